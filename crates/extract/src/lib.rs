@@ -1,0 +1,1 @@
+//! readings to records: one module a stage.

@@ -1,0 +1,46 @@
+//! From bytes to articles: which words are the report, and what is known of it?
+//!
+//! Two steps. [`documents`] opens what the user names (files, folders, standard input, JSONL, gzip) and yields one [`Input`] a document;
+//! [`article`] decodes it and tells the report from the furniture around it. Only these two can refuse.
+
+mod error;
+
+pub use error::Error;
+use sayso_record::{Article, Date};
+
+/// One document, not yet decoded.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// What messages call it: the path, with `:LINE` for a line of JSONL, or `standard input`.
+    pub name: String,
+    /// The bytes, after any decompression.
+    pub bytes: Vec<u8>,
+    /// Id given by the input.
+    pub id: Option<String>,
+    /// URL it was fetched from.
+    pub url: Option<String>,
+    /// Day of publication given from outside; it wins over the page's own.
+    pub published: Option<Date>,
+    /// Title given from outside; cited where the text holds it.
+    pub title: Option<String>,
+    /// What the bytes are, where the input says so; sniffed otherwise.
+    pub format: Option<Format>,
+}
+
+/// Formats of one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// HTML.
+    Html,
+}
+
+/// Decodes a document and tells the report from its furniture.
+///
+/// # Errors
+/// For what is not text, and for what passes a limit.
+pub fn article(input: &Input) -> Result<Article, Error> {
+    let _ = input;
+    Err(Error::new("input", "not written yet"))
+}

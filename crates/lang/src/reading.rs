@@ -1,0 +1,93 @@
+//! What a report looks like once it has been read: paragraphs, sentences, tokens and quotations, all in order and all citing the text.
+
+use std::ops::Range;
+
+use sayso_record::Article;
+use sayso_text::{Body, Slice};
+
+/// A report, read.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The report.
+    pub article: &'t Article,
+    /// The title (if there is one), then the paragraphs of the body.
+    pub paragraphs: Vec<Paragraph<'t>>,
+    /// All sentences.
+    pub sentences: Vec<Sentence<'t>>,
+    /// All tokens.
+    pub tokens: Vec<Token<'t>>,
+    /// All quotations, by their opening marks; one inside another follows it.
+    pub quotations: Vec<Quotation<'t>>,
+}
+
+/// A paragraph, or the title.
+#[derive(Debug, Clone)]
+pub struct Paragraph<'t> {
+    /// Its words.
+    pub slice: Slice<'t, Body>,
+    /// Which part of the report it is.
+    pub part: Part,
+    /// Its sentences, as indices of [`Reading::sentences`].
+    pub sentences: Range<usize>,
+}
+
+/// Part of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The headline.
+    Title,
+    /// The running text.
+    Body,
+}
+
+/// A sentence.
+#[derive(Debug, Clone)]
+pub struct Sentence<'t> {
+    /// Its words, without white space at either end.
+    pub slice: Slice<'t, Body>,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its tokens, as indices of [`Reading::tokens`].
+    pub tokens: Range<usize>,
+}
+
+/// A token as Universal Dependencies cuts English: clitics apart, no white space inside, never empty.
+#[derive(Debug, Clone)]
+pub struct Token<'t> {
+    /// Its words.
+    pub slice: Slice<'t, Body>,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// White space follows (what CoNLL-U writes as the absence of `SpaceAfter=No`).
+    pub space_after: bool,
+}
+
+/// A stretch between quotation marks.
+#[derive(Debug, Clone)]
+pub struct Quotation<'t> {
+    /// From the opening mark through the closing mark, or to the end of the paragraph where it is not closed.
+    pub slice: Slice<'t, Body>,
+    /// What stands between the marks.
+    pub inner: Slice<'t, Body>,
+    /// Index of the paragraph it stands in; a quotation over several paragraphs is one for each.
+    pub paragraph: usize,
+    /// Its tokens, marks included, as indices of [`Reading::tokens`].
+    pub tokens: Range<usize>,
+    /// Which marks.
+    pub marks: Marks,
+    /// It has a closing mark of its own.
+    pub closed: bool,
+    /// The quotation (in the paragraph before) that this one carries on, because that one was not closed.
+    pub continues: Option<usize>,
+    /// The quotation it stands in.
+    pub inside: Option<usize>,
+}
+
+/// Kinds of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// “…”, "…", «…», „…“, ``…''.
+    Double,
+    /// ‘…’, '…', ‹…›.
+    Single,
+}

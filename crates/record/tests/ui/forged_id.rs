@@ -1,0 +1,6 @@
+//! Ids are minted by the builder.
+use sayso_record::StatementId;
+
+fn main() {
+    let _ = StatementId(3);
+}

@@ -1,0 +1,1 @@
+//! the record as JSON: serde twin, schema, verification.
