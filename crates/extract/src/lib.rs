@@ -1,1 +1,54 @@
-//! readings to records: one module a stage.
+//! From a reading to a record: who speaks, what is said, when, and how many.
+//!
+//! One module a stage, called in this order by `sayso::read`: mentions and actors, times, quantities, statements. Each stage reads the
+//! [`Reading`] and what the stages before have put into the record, and adds its own items; none of them sees the page.
+
+mod actors;
+mod lexis;
+mod mentions;
+mod quantities;
+mod statements;
+mod times;
+mod words;
+
+use sayso_lang::Reading;
+use sayso_record::{RecordBuilder, Refused};
+
+pub use quantities::quantities;
+pub use times::times;
+
+/// The actors of a report as the later stages see them.
+pub struct Cast<'r, 't> {
+    lexis: lexis::Lexis<'r, 't>,
+    cast: actors::Cast<'t>,
+}
+
+/// Adds the sentences of the report.
+///
+/// # Errors
+/// [`Refused`] only where the engine itself is wrong; so for every stage.
+pub fn sentences<'t>(reading: &Reading<'t>, record: &mut RecordBuilder<'t>) -> Result<(), Refused> {
+    reading.sentences.iter().try_for_each(|sentence| record.sentence(sentence.slice))
+}
+
+/// Finds who is named and adds them.
+///
+/// # Errors
+/// As [`sentences`].
+pub fn actors<'r, 't>(
+    reading: &'r Reading<'t>,
+    record: &mut RecordBuilder<'t>,
+) -> Result<Cast<'r, 't>, Refused> {
+    let lexis = lexis::Lexis::new(reading);
+    let cast = actors::actors(mentions::mentions(&lexis), record)?;
+    Ok(Cast { lexis, cast })
+}
+
+/// Finds who said what and adds it. Times must have been added before.
+///
+/// # Errors
+/// As [`sentences`].
+pub fn statements<'t>(cast: &mut Cast<'_, 't>, record: &mut RecordBuilder<'t>) -> Result<(), Refused> {
+    let Cast { lexis, cast } = cast;
+    statements::statements(lexis, cast, record)
+}

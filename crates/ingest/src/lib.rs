@@ -3,10 +3,26 @@
 //! Two steps. [`documents`] opens what the user names (files, folders, standard input, JSONL, gzip) and yields one [`Input`] a document;
 //! [`article`] decodes it and tells the report from the furniture around it. Only these two can refuse.
 
+mod dates;
+mod decode;
+mod documents;
 mod error;
+mod fold;
+mod furniture;
+mod html;
+mod json;
+mod lines;
+mod months;
+mod phrases;
+mod plain;
+mod sniff;
 
+pub use documents::{Documents, documents, documents_in};
 pub use error::Error;
 use sayso_record::{Article, Date};
+
+/// Bytes that one document may have: 10 MB.
+pub const DOCUMENT_LIMIT: usize = 10 * 1024 * 1024;
 
 /// One document, not yet decoded.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +57,11 @@ pub enum Format {
 /// # Errors
 /// For what is not text, and for what passes a limit.
 pub fn article(input: &Input) -> Result<Article, Error> {
-    let _ = input;
-    Err(Error::new("input", "not written yet"))
+    let encoding = sniff::encoding(input)?;
+    let format = input.format.unwrap_or_else(|| sniff::format(input, encoding));
+    let decoded = decode::decode(&input.bytes, format, encoding);
+    match format {
+        Format::Text => plain::article(input, decoded),
+        Format::Html => html::article(input, decoded),
+    }
 }

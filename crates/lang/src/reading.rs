@@ -60,14 +60,17 @@ pub struct Token<'t> {
     pub sentence: usize,
     /// White space follows (what CoNLL-U writes as the absence of `SpaceAfter=No`).
     pub space_after: bool,
+    /// It is written in one with the token before, as clitics are ("do|n't", "Ankara|'s", "can|not"): a multi-word token of CoNLL-U.
+    pub joined: bool,
 }
 
 /// A stretch between quotation marks.
 #[derive(Debug, Clone)]
 pub struct Quotation<'t> {
-    /// From the opening mark through the closing mark, or to the end of the paragraph where it is not closed.
+    /// From the opening mark through the closing mark. Where it is not closed: to the end of the paragraph, or to the next opening double
+    /// mark where that shows that a closing mark was forgotten.
     pub slice: Slice<'t, Body>,
-    /// What stands between the marks.
+    /// What stands between the marks, without white space at either end.
     pub inner: Slice<'t, Body>,
     /// Index of the paragraph it stands in; a quotation over several paragraphs is one for each.
     pub paragraph: usize,

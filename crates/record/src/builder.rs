@@ -39,6 +39,28 @@ pub struct Record {
     pub notes: Vec<Note>,
 }
 
+impl Record {
+    /// The ids of its actors, in order.
+    pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + use<> {
+        (0..self.actors.len()).map(ActorId::at)
+    }
+
+    /// The ids of its times, in order.
+    pub fn time_ids(&self) -> impl Iterator<Item = TimeId> + use<> {
+        (0..self.times.len()).map(TimeId::at)
+    }
+
+    /// The ids of its statements, in order.
+    pub fn statement_ids(&self) -> impl Iterator<Item = StatementId> + use<> {
+        (0..self.statements.len()).map(StatementId::at)
+    }
+
+    /// The ids of its events, in order.
+    pub fn event_ids(&self) -> impl Iterator<Item = EventId> + use<> {
+        (0..self.events.len()).map(EventId::at)
+    }
+}
+
 /// Collects the items of one record.
 ///
 /// It takes slices of the article it was made for and refuses those of any other text; it mints the ids, and an item can only name ids that

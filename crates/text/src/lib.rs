@@ -7,12 +7,14 @@
 //!
 //! Inside the engine all offsets are bytes of UTF-8. [`CodePoints`] and [`Utf16`] convert them once, at the edge.
 
+mod decoding;
 mod index;
 mod slice;
 mod span;
 mod text;
 mod weave;
 
+pub use decoding::Decoding;
 pub use index::{CodePoints, LineColumn, LineIndex, Utf16};
 pub use slice::Slice;
 pub use span::Span;

@@ -63,17 +63,17 @@ impl<'t, K: Kind> Slice<'t, K> {
 
     /// Without characters that satisfy `strip` at either end.
     pub fn trim_matches(self, strip: impl Fn(char) -> bool) -> Self {
-        self.part(self.as_str().trim_matches(|c| strip(c)))
+        self.part(self.as_str().trim_matches(strip))
     }
 
     /// Without characters that satisfy `strip` at the end.
     pub fn trim_end_matches(self, strip: impl Fn(char) -> bool) -> Self {
-        self.part(self.as_str().trim_end_matches(|c| strip(c)))
+        self.part(self.as_str().trim_end_matches(strip))
     }
 
     /// Without characters that satisfy `strip` at the front.
     pub fn trim_start_matches(self, strip: impl Fn(char) -> bool) -> Self {
-        self.part(self.as_str().trim_start_matches(|c| strip(c)))
+        self.part(self.as_str().trim_start_matches(strip))
     }
 
     /// The rest after `prefix`, if it opens with it.

@@ -1,7 +1,7 @@
 //! Making a body out of pieces of a page, and the map that leads back.
 
 use crate::text::{Body, Page, TooLong};
-use crate::{Slice, Span, Text};
+use crate::{Decoding, Slice, Span, Text};
 
 /// One piece of the body and the bytes of the page it comes from.
 ///
@@ -33,7 +33,16 @@ impl SourceMap {
         touched.map(|piece| piece.page_part(span)).collect()
     }
 
-    fn push(&mut self, piece: Piece) {
+    /// The same map, led on from the decoded page to the bytes it was decoded from: page spans of the result count those bytes.
+    pub fn through(&self, decoding: &Decoding) -> SourceMap {
+        let mut led = SourceMap::default();
+        for &piece in &self.pieces {
+            decoding.lead(piece, &mut led);
+        }
+        led
+    }
+
+    pub(crate) fn push(&mut self, piece: Piece) {
         match self.pieces.last_mut() {
             Some(last) if last.runs_into(piece) => *last = last.joined(piece),
             _ => self.pieces.push(piece),

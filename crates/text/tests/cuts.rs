@@ -6,8 +6,27 @@ use sayso_text::{Body, CodePoints, Glue, LineIndex, Page, Slice, Text, Utf16, We
 /// Strings with what breaks offsets: combining marks, emoji with joiners, Arabic, CRLF, NUL, quotation marks.
 fn awkward() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "a", "Zoë", "e\u{301}", "👩\u{200d}🚒", "🇸🇾", "سوريا", "\u{202e}", "\r\n", "\n", " ", "\t", "\0", "“",
-        "”", "'", "’", "\u{fffd}", "𝔸", "中文", ".", "longer words here",
+        "a",
+        "Zoë",
+        "e\u{301}",
+        "👩\u{200d}🚒",
+        "🇸🇾",
+        "سوريا",
+        "\u{202e}",
+        "\r\n",
+        "\n",
+        " ",
+        "\t",
+        "\0",
+        "“",
+        "”",
+        "'",
+        "’",
+        "\u{fffd}",
+        "𝔸",
+        "中文",
+        ".",
+        "longer words here",
     ]);
     prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
 }

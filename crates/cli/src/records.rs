@@ -1,0 +1,73 @@
+//! `sayso read`: documents in, records out.
+
+use std::path::Path;
+
+use sayso::ingest::Input;
+use sayso::{Record, show, wire};
+
+use crate::Outcome;
+use crate::args::{Format, Read};
+use crate::documents::{self, Single};
+use crate::failure::Failure;
+use crate::screen::Screen;
+
+/// Reads a batch.
+pub(crate) fn read(args: Read, screen: &Screen) -> Result<Outcome, Failure> {
+    let output = args.batch.output.as_deref();
+    let format = args.format.unwrap_or_else(|| usual(output, screen));
+    let options = screen.options(output.is_some(), args.ascii);
+    let one = Single { id: args.id, url: args.url, published: args.published };
+    let documents = documents::Batch { inputs: args.inputs, one, threads: args.batch.threads };
+    match format {
+        Format::Text => documents.each(output, screen, |input| Ok(text(&record(input)?, &options))),
+        Format::Json => documents.each(output, screen, |input| Ok(json(&record(input)?))),
+        Format::Jsonl => documents.each(output, screen, |input| Ok(line(&record(input)?))),
+        Format::Html => documents.all(output, screen, record, |records| show::page(&records)),
+    }
+}
+
+/// One record in the form that was asked for.
+pub(crate) fn written(record: Record, format: Format, options: &show::Options) -> String {
+    match format {
+        Format::Text => text(&record, options),
+        Format::Json => json(&record),
+        Format::Jsonl => line(&record),
+        Format::Html => show::page(&[record]),
+    }
+}
+
+fn record(input: &Input) -> Result<Record, Failure> {
+    Ok(sayso::read(input)?)
+}
+
+fn text(record: &Record, options: &show::Options) -> String {
+    ended(show::terminal(record, options))
+}
+
+fn json(record: &Record) -> String {
+    ended(wire::to_json_pretty(&wire::encode(record)))
+}
+
+fn line(record: &Record) -> String {
+    ended(wire::to_json(&wire::encode(record)))
+}
+
+fn ended(mut text: String) -> String {
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// The format that an output file's name asks for; else for people on a terminal, and for programs in a pipe.
+fn usual(output: Option<&Path>, screen: &Screen) -> Format {
+    let Some(path) = output else {
+        return if screen.output { Format::Text } else { Format::Jsonl };
+    };
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("txt") => Format::Text,
+        Some("json") => Format::Json,
+        Some("html" | "htm") => Format::Html,
+        _ => Format::Jsonl,
+    }
+}

@@ -1,0 +1,208 @@
+//! Names of one report that mean the same: countries by their code, acronyms by their brackets, people by their surnames, spellings folded.
+
+use std::collections::BTreeMap;
+
+use sayso_record::{ActorType, Form};
+
+use super::fold::{fold, sound};
+use crate::mentions::Mention;
+use crate::words::{Sense, known_acronym};
+
+/// Groups of indices of name mentions, each in the order of the text, the groups by their first member.
+pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
+    let mut grouping = Grouping::new(mentions);
+    grouping.by_exact_name();
+    grouping.by_bracketed_acronym();
+    grouping.by_known_acronym();
+    grouping.people_by_full_name();
+    grouping.short_by_full();
+    grouping.finish()
+}
+
+/// A partition of the name mentions: each points at the first of its group.
+struct Grouping<'m, 't> {
+    mentions: &'m [Mention<'t>],
+    names: Vec<usize>,
+    folded: Vec<Vec<String>>,
+    leader: Vec<usize>,
+}
+
+impl<'m, 't> Grouping<'m, 't> {
+    fn new(mentions: &'m [Mention<'t>]) -> Self {
+        let is_name = |at: &usize| mentions[*at].form == Form::Name;
+        let folded =
+            mentions.iter().map(|mention| fold(&mention.name).split(' ').map(Into::into).collect()).collect();
+        Grouping {
+            mentions,
+            names: (0..mentions.len()).filter(is_name).collect(),
+            folded,
+            leader: (0..mentions.len()).collect(),
+        }
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.leader[at] != at {
+            at = self.leader[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.leader[a.max(b)] = a.min(b);
+    }
+
+    /// The code of a country that is named, as opposed to one that describes a person or an office.
+    fn code(&self, at: usize) -> Option<&'static str> {
+        let mention = &self.mentions[at];
+        let named = mention.kind == Some(ActorType::Place) || mention.kind.is_none();
+        mention.country.filter(|country| country.sense == Sense::Name && named).map(|country| country.code)
+    }
+
+    fn by_exact_name(&mut self) {
+        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        for &at in &self.names.clone() {
+            let key = match self.code(at) {
+                Some(code) => format!("country {code}"),
+                None => self.folded[at].join(" "),
+            };
+            let leader = *first.entry(key).or_insert(at);
+            self.join(leader, at);
+        }
+    }
+
+    /// "Wall Street Journal (WSJ)" and "WSJ (Wall Street Journal)".
+    fn by_bracketed_acronym(&mut self) {
+        for pair in self.names.clone().windows(2) {
+            let (long, short) = (pair[0], pair[1]);
+            let gap = self.mentions[long].slice.gap(self.mentions[short].slice);
+            let bracket = gap.is_some_and(|gap| matches!(gap.trim().as_str(), "(" | "["));
+            if bracket
+                && (self.abbreviates(short, long)
+                    || self.abbreviates(long, short)
+                    || self.foreign_acronym(short, long))
+            {
+                self.join(long, short);
+            }
+        }
+    }
+
+    /// "Kurdistan Workers' Party (PKK)": letters of a name in another language, in brackets right after a body's name.
+    fn foreign_acronym(&self, short: usize, long: usize) -> bool {
+        let name = &self.mentions[short].name;
+        let letters = name.len() <= 6 && name.chars().all(|c| c.is_uppercase() || c == '-');
+        let body = self.mentions[long].kind == Some(ActorType::Organization) && self.folded[long].len() > 1;
+        letters && body && self.code(short).is_none()
+    }
+
+    fn abbreviates(&self, short: usize, long: usize) -> bool {
+        let letters: String = self.folded[short].concat();
+        let initials = |skip_small: bool| -> String {
+            let words = self.folded[long]
+                .iter()
+                .filter(|word| !(skip_small && matches!(word.as_str(), "of" | "the" | "and" | "for" | "de")));
+            words.filter_map(|word| word.chars().next()).collect()
+        };
+        letters.chars().count() > 1 && (initials(true) == letters || initials(false) == letters)
+    }
+
+    /// "UN" and "United Nations" in one report, though no brackets join them.
+    fn by_known_acronym(&mut self) {
+        for &short in &self.names.clone() {
+            let Some(full) = known_acronym(&self.mentions[short].name).map(fold) else { continue };
+            let spelled = self.names.iter().copied().find(|&at| self.folded[at].join(" ") == full);
+            let twin = self.names.iter().copied().find(|&at| {
+                at < short && known_acronym(&self.mentions[at].name).map(fold).as_ref() == Some(&full)
+            });
+            if let Some(other) = spelled.or(twin) {
+                self.join(other, short);
+            }
+        }
+    }
+
+    fn person(&self, at: usize) -> bool {
+        self.mentions[at].kind == Some(ActorType::Person)
+    }
+
+    /// Full names of one person: same surname, and given names that are equal, an initial, or left out.
+    fn people_by_full_name(&mut self) {
+        let people: Vec<_> =
+            self.names.iter().copied().filter(|&at| self.person(at) && self.folded[at].len() > 1).collect();
+        for (nth, &a) in people.iter().enumerate() {
+            for &b in &people[..nth] {
+                if agree(&self.folded[a], &self.folded[b]) {
+                    self.join(a, b);
+                }
+            }
+        }
+    }
+
+    /// A surname alone, or the first word of an organisation, where only one fuller name of the report fits.
+    fn short_by_full(&mut self) {
+        for &short in &self.names.clone() {
+            if self.code(short).is_some() || self.folded[short].len() > 2 {
+                continue;
+            }
+            let exact = self.fuller(short, |short, long| long.ends_with(short));
+            let alike = || self.fuller(short, sounds_alike);
+            let opening = || self.fuller_organisation(short);
+            if let Some(long) = exact.or_else(alike).or_else(opening) {
+                self.join(long, short);
+            }
+        }
+    }
+
+    /// The one group of people whose fuller names fit; `None` where two do.
+    fn fuller(&self, short: usize, fits: fn(&[String], &[String]) -> bool) -> Option<usize> {
+        let longer = |&at: &usize| self.person(at) && self.folded[at].len() > self.folded[short].len();
+        self.only(
+            self.names
+                .iter()
+                .copied()
+                .filter(longer)
+                .filter(|&at| fits(&self.folded[short], &self.folded[at])),
+        )
+    }
+
+    fn fuller_organisation(&self, short: usize) -> Option<usize> {
+        let opens = |&at: &usize| {
+            self.mentions[at].kind == Some(ActorType::Organization)
+                && self.code(at).is_none()
+                && self.mentions[at].country.is_none()
+                && self.folded[at].len() > self.folded[short].len()
+                && self.folded[at].starts_with(&self.folded[short])
+        };
+        self.only(self.names.iter().copied().filter(opens))
+    }
+
+    fn only(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {
+        let mut groups: Vec<_> = candidates.map(|at| self.root(at)).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        if let [one] = groups[..] { Some(one) } else { None }
+    }
+
+    fn finish(self) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &at in &self.names {
+            groups.entry(self.root(at)).or_default().push(at);
+        }
+        groups.into_values().collect()
+    }
+}
+
+/// "Recep Tayyip Erdogan" and "Recep Erdogan", "J. Bolton" and "John Bolton"; never "Hillary Clinton" and "Bill Clinton".
+fn agree(a: &[String], b: &[String]) -> bool {
+    let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let given = |word: &String| {
+        long.iter()
+            .any(|other| other == word || (word.chars().count() == 1 && other.starts_with(word.as_str())))
+    };
+    last_a == last_b && short[..short.len() - 1].iter().all(given)
+}
+
+fn sounds_alike(short: &[String], long: &[String]) -> bool {
+    let ([one], Some(last)) = (short, long.last()) else { return false };
+    one.len() > 4 && one.chars().next() == last.chars().next() && sound(one) == sound(last)
+}

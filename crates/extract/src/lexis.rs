@@ -1,0 +1,137 @@
+//! A reading with what the tables know of each word: what every stage looks at instead of bare strings.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use sayso_lang::{Reading, Sentence, Token};
+use sayso_text::{Body, Slice};
+
+use crate::words::{Cue, Function, Words};
+
+/// A word and what the tables know of it, whatever stands around it.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// Lower case, typographic apostrophes made straight.
+    pub(crate) lower: String,
+    pub(crate) function: Option<Function>,
+    pub(crate) cue: Option<Cue>,
+    pub(crate) shape: Shape,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// "word"
+    Lower,
+    /// "Word", "al-Word", "McWord"
+    Capital,
+    /// "WSJ", "U.S."
+    Acronym,
+    /// Opens with a digit.
+    Number,
+    /// No letter or digit.
+    Mark,
+}
+
+/// A reading and its words, token for token.
+pub(crate) struct Lexis<'r, 't> {
+    pub(crate) reading: &'r Reading<'t>,
+    pub(crate) words: Vec<Word>,
+}
+
+/// The tables, loaded once for all reports: they never change.
+pub(crate) fn tables() -> &'static Words {
+    static TABLES: OnceLock<Words> = OnceLock::new();
+    TABLES.get_or_init(Words::load)
+}
+
+impl<'r, 't> Lexis<'r, 't> {
+    pub(crate) fn new(reading: &'r Reading<'t>) -> Self {
+        Lexis { reading, words: reading.tokens.iter().map(word).collect() }
+    }
+
+    pub(crate) fn slice(&self, token: usize) -> Slice<'t, Body> {
+        self.reading.tokens[token].slice
+    }
+
+    /// The words of a run of tokens; `None` for an empty run.
+    pub(crate) fn hull(&self, tokens: Range<usize>) -> Option<Slice<'t, Body>> {
+        let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
+        self.slice(tokens.start).hull(self.slice(last))
+    }
+
+    pub(crate) fn sentence_of(&self, token: usize) -> &Sentence<'t> {
+        &self.reading.sentences[self.reading.tokens[token].sentence]
+    }
+
+    /// The word at `token`, in lower case; empty past the end.
+    pub(crate) fn lower(&self, token: usize) -> &str {
+        self.words.get(token).map_or("", |word| &word.lower)
+    }
+
+    pub(crate) fn function(&self, token: usize) -> Option<Function> {
+        self.words.get(token).and_then(|word| word.function)
+    }
+
+    pub(crate) fn is(&self, token: usize, function: Function) -> bool {
+        self.function(token) == Some(function)
+    }
+
+    pub(crate) fn shape(&self, token: usize) -> Shape {
+        self.words.get(token).map_or(Shape::Mark, |word| word.shape)
+    }
+
+    /// True for the first word of its sentence, marks before it aside: there a capital says nothing.
+    pub(crate) fn opens_sentence(&self, token: usize) -> bool {
+        let start = self.sentence_of(token).tokens.start;
+        (start..token).all(|before| self.shape(before) == Shape::Mark)
+    }
+
+    pub(crate) fn is_open_quote(&self, token: usize) -> bool {
+        matches!(self.lower(token), "“" | "\"" | "«" | "„" | "``" | "‘" | "'")
+    }
+}
+
+fn word(token: &Token<'_>) -> Word {
+    let text = token.slice.as_str();
+    let lower = text.to_lowercase().replace('’', "'");
+    Word { function: Function::of(&lower), cue: tables().cues.get(&lower), shape: shape(text), lower }
+}
+
+fn shape(text: &str) -> Shape {
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = text.chars().find(|c| c.is_alphanumeric()) else { return Shape::Mark };
+    if first.is_numeric() {
+        return Shape::Number;
+    }
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    if capitals >= 2 && letters().all(char::is_uppercase) {
+        return Shape::Acronym;
+    }
+    let after_particle =
+        || text.split(['-', '\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if first.is_uppercase() || after_particle() { Shape::Capital } else { Shape::Lower }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        for (text, want) in [
+            ("word", Shape::Lower),
+            ("Word", Shape::Capital),
+            ("al-Assad", Shape::Capital),
+            ("McKay", Shape::Capital),
+            ("U.S.", Shape::Acronym),
+            ("WSJ", Shape::Acronym),
+            ("A", Shape::Capital),
+            ("30,000", Shape::Number),
+            ("—", Shape::Mark),
+            ("Élysée", Shape::Capital),
+        ] {
+            assert_eq!(shape(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,610 @@
+//! Names: runs of capitals, cut into title and name, and what the tables say of them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use sayso_lang::Part;
+use sayso_record::{ActorType, Form};
+
+use super::Mention;
+use crate::lexis::{Lexis, Shape, tables};
+use crate::words::{Country, Function, Role, Sense};
+use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word, role};
+
+/// Lower-case words that stand inside names of people and places ("Staffan de Mistura", "Tahrir al-Sham").
+const PARTICLES: &[&str] = &[
+    "de", "da", "di", "del", "della", "la", "el", "al", "bin", "ibn", "van", "von", "der", "den", "ter",
+    "ul", "ud", "abu", "as", "ash",
+];
+
+/// Capitalised words before a name that are an office, not part of the name; abbreviations as written.
+const TITLES: &[&str] = &[
+    "Mr.",
+    "Mrs.",
+    "Ms.",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr.",
+    "Dr",
+    "Prof.",
+    "Sir",
+    "Lord",
+    "Lady",
+    "Dame",
+    "Sen.",
+    "Rep.",
+    "Gov.",
+    "Gen.",
+    "Lt.",
+    "Col.",
+    "Maj.",
+    "Capt.",
+    "Cmdr.",
+    "Sgt.",
+    "Adm.",
+    "Brig.",
+    "Rev.",
+    "St.",
+    "Amb.",
+    "Judge",
+    "Justice",
+    "Sheikh",
+    "Ayatollah",
+    "Imam",
+    "Vice",
+    "Deputy",
+    "Acting",
+    "Former",
+    "Prime",
+    "Foreign",
+    "Defense",
+    "Defence",
+    "Interior",
+    "Finance",
+    "National",
+    "Security",
+    "Special",
+    "Chief",
+    "Major",
+    "Brigadier",
+    "Rear",
+    "Admiral",
+    "Air",
+    "Marshal",
+    "First",
+    "House",
+    "Senate",
+    "Attorney",
+    "Crown",
+    "State",
+    "Opposition",
+    "Press",
+    "Supreme",
+    "Congressman",
+    "Congresswoman",
+    "Archbishop",
+    "Bishop",
+    "Cardinal",
+    "Mullah",
+    "Sultan",
+    "Emir",
+    "Lieutenant",
+    "Corporal",
+    "Inspector",
+    "Superintendent",
+    "Constable",
+    "Detective",
+    "Police",
+    "Party",
+    "Army",
+    "Navy",
+];
+
+/// Finds the names of all sentences.
+pub(super) fn find<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
+    let known = Known::of(lexis);
+    let finder = Finder { lexis, known };
+    let mut names = Vec::new();
+    for sentence in &lexis.reading.sentences {
+        let shouting = finder.headline_case(sentence.tokens.clone());
+        let title = lexis.reading.paragraphs[sentence.paragraph].part == Part::Title;
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = finder.run(at, sentence.tokens.end, title && shouting);
+            if end > at {
+                finder.mentions_of(at..end, &mut names);
+            }
+            at = end.max(at + 1);
+        }
+    }
+    names
+}
+
+/// Words of the running text, by how they are written where a capital means something.
+struct Known {
+    capital: BTreeSet<String>,
+    lower: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(lexis: &Lexis<'_, '_>) -> Self {
+        let mut known = Known { capital: BTreeSet::new(), lower: BTreeSet::new() };
+        for (token, word) in lexis.words.iter().enumerate() {
+            let sentence = lexis.sentence_of(token);
+            if lexis.reading.paragraphs[sentence.paragraph].part == Part::Title {
+                continue;
+            }
+            match word.shape {
+                Shape::Lower => known.lower.insert(word.lower.clone()),
+                Shape::Capital | Shape::Acronym
+                    if !lexis.opens_sentence(token) && !follows_open_quote(lexis, token) =>
+                {
+                    known.capital.insert(word.lower.clone())
+                }
+                _ => false,
+            };
+        }
+        known
+    }
+}
+
+fn follows_open_quote(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    token > 0 && lexis.is_open_quote(token - 1)
+}
+
+struct Finder<'l, 'r, 't> {
+    lexis: &'l Lexis<'r, 't>,
+    known: Known,
+}
+
+impl<'t> Finder<'_, '_, 't> {
+    /// More than half of the longer words are capitalised: capitals say nothing here.
+    fn headline_case(&self, tokens: Range<usize>) -> bool {
+        let long: Vec<_> = tokens.filter(|&token| self.lexis.lower(token).len() > 3).collect();
+        let capital = long.iter().filter(|&&token| self.lexis.shape(token) != Shape::Lower).count();
+        capital * 2 > long.len()
+    }
+
+    fn capital(&self, token: usize) -> bool {
+        matches!(self.lexis.shape(token), Shape::Capital | Shape::Acronym)
+    }
+
+    /// Where the run of name tokens that begins at `at` ends; `at` itself where none begins.
+    fn run(&self, at: usize, end: usize, headline: bool) -> usize {
+        if !self.begins(at, headline) {
+            return at;
+        }
+        let mut last = at + 1;
+        while last < end {
+            let next = self.continues(last, end, headline);
+            if next == last {
+                break;
+            }
+            last = next;
+        }
+        last
+    }
+
+    fn begins(&self, at: usize, headline: bool) -> bool {
+        let lexis = self.lexis;
+        let lower = lexis.lower(at);
+        let name_particle =
+            matches!(lower, "al" | "el") && lexis.lower(at + 1) == "-" && self.capital(at + 2);
+        if !self.capital(at) {
+            return name_particle || self.miscased(at);
+        }
+        if matches!(lower, "i" | "ok") || (lexis.function(at).is_some() && !self.is_us(at)) {
+            return false;
+        }
+        if headline {
+            return self.in_the_body(at);
+        }
+        if !lexis.opens_sentence(at) && !follows_open_quote(lexis, at) {
+            return !is_calendar(lower);
+        }
+        !is_calendar(lower) && self.opens_with_a_name(at)
+    }
+
+    /// "US" and "IT": acronyms that look like pronouns.
+    fn is_us(&self, at: usize) -> bool {
+        self.lexis.shape(at) == Shape::Acronym && self.lexis.lower(at) == "us"
+    }
+
+    /// A word written small here and as a name elsewhere in the report ("idlib").
+    fn miscased(&self, at: usize) -> bool {
+        let lower = self.lexis.lower(at);
+        let often_name = self.known.capital.contains(lower) && lower.len() > 3;
+        often_name
+            && role(lower).is_none()
+            && self.lexis.function(at).is_none()
+            && self.lexis.words[at].cue.is_none()
+            && self.lexis.is(at.wrapping_sub(1), Function::Preposition)
+            && self.lexis.reading.tokens.iter().filter(|token| token.slice.as_str() == lower).count() == 1
+    }
+
+    fn in_the_body(&self, at: usize) -> bool {
+        let text = self.lexis.slice(at);
+        let lower = self.lexis.lower(at);
+        let country = tables().countries.get(&text).is_some();
+        country || (self.known.capital.contains(lower) && !self.known.lower.contains(lower))
+    }
+
+    /// At the head of a sentence every word has a capital: is this one a name nevertheless?
+    fn opens_with_a_name(&self, at: usize) -> bool {
+        let lexis = self.lexis;
+        let (text, lower) = (lexis.slice(at), lexis.lower(at));
+        if tables().countries.get(&text).is_some() || is_outlet(&text) || lexis.shape(at) == Shape::Acronym {
+            return true;
+        }
+        if self.known.capital.contains(lower) || is_given_name(&text) {
+            return !self.known.lower.contains(lower) || is_given_name(&text) || self.capital(at + 1);
+        }
+        if self.known.lower.contains(lower)
+            || lexis.words[at].cue.is_some_and(|cue| cue.form != crate::words::CueForm::Base)
+        {
+            return false;
+        }
+        let next_is_name =
+            self.capital(at + 1) && lexis.function(at + 1).is_none() && !is_calendar(lexis.lower(at + 1));
+        let title = TITLES.contains(&text.as_str()) || role(lower).is_some();
+        let speaks = self.lexis.words.get(at + 1).is_some_and(|word| word.cue.is_some_and(|cue| cue.says()));
+        let possessive = matches!(lexis.lower(at + 1), "'s") && !lower.ends_with('s');
+        let hyphen = lexis.lower(at + 1) == "-" && self.capital(at + 2);
+        let particle =
+            PARTICLES.contains(&lexis.lower(at + 1)) && lexis.lower(at + 1) != "as" && self.capital(at + 2);
+        next_is_name
+            || particle
+            || hyphen
+            || (possessive && !title)
+            || (speaks && role(lower).is_none() && !lower.ends_with("ing"))
+    }
+
+    /// The token after the part of a name that begins at `at`, or `at` where the name is over.
+    fn continues(&self, at: usize, end: usize, headline: bool) -> usize {
+        let lexis = self.lexis;
+        let capital = |token: usize| {
+            token < end
+                && self.capital(token)
+                && (lexis.function(token).is_none() || self.is_us(token))
+                && !is_calendar(lexis.lower(token))
+                && (!headline || self.in_the_body(token))
+        };
+        if capital(at) {
+            return at + 1;
+        }
+        let lower = lexis.lower(at);
+        let tight = |token: usize| !lexis.reading.tokens[token].space_after;
+        if lower == "-" && tight(at) && tight(at - 1) && (capital(at + 1)) {
+            return at + 2;
+        }
+        let particle = PARTICLES.contains(&lower) && lexis.shape(at) == Shape::Lower;
+        if particle && lexis.lower(at + 1) == "-" && capital(at + 2) {
+            return at + 3;
+        }
+        if (particle && lower != "as" || lower == "&") && capital(at + 1) {
+            return at + 2;
+        }
+        // "Workers' Party", "People's Army": people own the body; "Russia's Ministry" is two names.
+        let owners = role(lexis.lower(at - 1)) == Some(Role::People)
+            || matches!(lexis.lower(at - 1), "workers" | "women" | "children");
+        if owners && matches!(lower, "'" | "'s") && capital(at + 1) {
+            return at + 2;
+        }
+        // "Jong-un": the second part of a given name in small letters.
+        let second_part = lexis.lower(at + 1).chars().count() <= 4 && lexis.shape(at + 1) == Shape::Lower;
+        if lower == "-"
+            && tight(at)
+            && tight(at - 1)
+            && second_part
+            && lexis.function(at + 1).is_none()
+            && is_given_name(&lexis.slice(at.saturating_sub(2)))
+        {
+            return at + 2;
+        }
+        let organ = is_organ_word(&lexis.slice(at - 1)) || role(lexis.lower(at - 1)) == Some(Role::Person);
+        if matches!(lower, "of" | "for") && organ {
+            let skip = usize::from(lexis.lower(at + 1) == "the");
+            return if capital(at + 1 + skip) { at + 2 + skip } else { at };
+        }
+        at
+    }
+
+    /// The mentions in one run of capitals: a country before a title, a title before a name, several countries joined by hyphens.
+    fn mentions_of(&self, run: Range<usize>, out: &mut Vec<Mention<'t>>) {
+        if self.joined_countries(&run, out) {
+            return;
+        }
+        let (prefix, country) = self.leading_country(&run);
+        let rest = run.start + prefix..run.end;
+        if rest.is_empty() {
+            out.extend(country.and_then(|country| self.country(run, country)));
+            return;
+        }
+        let titled = self.title_end(&rest);
+        if titled > rest.start && titled < rest.end {
+            self.push_country_before(&run, prefix, country, out);
+            out.extend(self.person(run.start, titled..rest.end, country));
+            return;
+        }
+        out.extend(self.plain(run, prefix, country));
+    }
+
+    fn joined_countries(&self, run: &Range<usize>, out: &mut Vec<Mention<'t>>) -> bool {
+        let parts: Vec<_> = run.clone().filter(|&token| self.lexis.lower(token) != "-").collect();
+        let countries: Vec<_> =
+            parts.iter().map(|&token| tables().countries.get(&self.lexis.slice(token))).collect();
+        let joined = parts.len() > 1 && parts.len() < run.len() && countries.iter().all(Option::is_some);
+        if joined {
+            let pairs = parts.iter().zip(countries);
+            out.extend(pairs.filter_map(|(&token, country)| self.country(token..token + 1, country?)));
+        }
+        joined
+    }
+
+    /// Tokens at the head of the run that name a country or its people, the longest first.
+    fn leading_country(&self, run: &Range<usize>) -> (usize, Option<Country>) {
+        for length in (1..=run.len().min(6)).rev() {
+            let words = self.lexis.hull(run.start..run.start + length);
+            let country = words.and_then(|words| tables().countries.get(&words));
+            let usable = country.filter(|country| country.sense != Sense::Seat || length == run.len());
+            if usable.is_some() {
+                return (length, usable);
+            }
+        }
+        (0, None)
+    }
+
+    /// Where the titles at the head of `rest` end.
+    fn title_end(&self, rest: &Range<usize>) -> usize {
+        let lexis = self.lexis;
+        let mut end = rest.start;
+        for at in rest.clone() {
+            let text = lexis.slice(at);
+            let title =
+                TITLES.contains(&text.as_str()) || matches!(role(lexis.lower(at)), Some(Role::Person));
+            if title && role(lexis.lower(at)) != Some(Role::Organ) || TITLES.contains(&text.as_str()) {
+                end = self.with_office(at + 1, rest);
+            } else if at >= end && !(at < rest.end - 1 && self.title_follows(at, rest)) {
+                break;
+            }
+        }
+        // "General Motors" and "Justice Ministry" are organisations, whatever their first word is.
+        let organ =
+            (end..rest.end).any(|at| is_organ_word(&lexis.slice(at)) || is_outlet_word(&lexis.slice(at)));
+        if organ { rest.start } else { end }
+    }
+
+    /// "Secretary of State", "Representative for Iran": the title goes on through what it is of, and leaves the last two words to the name.
+    fn with_office(&self, end: usize, rest: &Range<usize>) -> usize {
+        let of = matches!(self.lexis.lower(end), "of" | "for");
+        if !of || end + 2 >= rest.end {
+            return end;
+        }
+        let (country, _) = self.leading_country(&(end + 1..rest.end));
+        let office = if country > 0 { country } else { (rest.end - end - 1).saturating_sub(2).max(1) };
+        (end + 1 + office).min(rest.end)
+    }
+
+    /// A title stands within the next two tokens, so this word belongs to it ("National Security Adviser").
+    fn title_follows(&self, at: usize, rest: &Range<usize>) -> bool {
+        (at + 1..rest.end.min(at + 3))
+            .any(|next| role(self.lexis.lower(next)) == Some(Role::Person) && next + 1 < rest.end)
+    }
+
+    fn push_country_before(
+        &self,
+        run: &Range<usize>,
+        prefix: usize,
+        country: Option<Country>,
+        out: &mut Vec<Mention<'t>>,
+    ) {
+        if let Some(country) = country.filter(|country| country.sense == Sense::Name) {
+            out.extend(self.country(run.start..run.start + prefix, country));
+        }
+    }
+
+    fn country(&self, tokens: Range<usize>, country: Country) -> Option<Mention<'t>> {
+        let slice = self.lexis.hull(tokens.clone())?;
+        if country.sense == Sense::Demonym {
+            return self.inhabitants(tokens, country);
+        }
+        Some(Mention { country: Some(country), kind: Some(ActorType::Place), ..self.bare(tokens, slice) })
+    }
+
+    /// "Russians", "the Saudis": people, unless the word stands before a noun it describes.
+    fn inhabitants(&self, tokens: Range<usize>, country: Country) -> Option<Mention<'t>> {
+        let slice = self.lexis.hull(tokens.clone())?;
+        if !slice.ends_with('s') {
+            return None;
+        }
+        Some(Mention {
+            country: Some(country),
+            kind: Some(ActorType::Group),
+            plural: true,
+            ..self.bare(tokens, slice)
+        })
+    }
+
+    fn person(&self, start: usize, name: Range<usize>, country: Option<Country>) -> Option<Mention<'t>> {
+        let slice = self.lexis.hull(start..name.end)?;
+        let role = self.lexis.hull(start..name.start).filter(|role| !is_courtesy(role));
+        Some(Mention {
+            name: self.lexis.hull(name)?,
+            kind: Some(ActorType::Person),
+            country,
+            role,
+            ..self.bare(start..start, slice)
+        })
+        .map(|mention| Mention { tokens: start..self.end_of(&mention), ..mention })
+    }
+
+    fn end_of(&self, mention: &Mention<'t>) -> usize {
+        let end = mention.slice.span().end();
+        self.lexis.reading.tokens.partition_point(|token| token.slice.span().end() <= end)
+    }
+
+    /// A run without a title: an organisation, an outlet, a place or a person, as its words tell.
+    fn plain(&self, run: Range<usize>, prefix: usize, country: Option<Country>) -> Option<Mention<'t>> {
+        let slice = self.lexis.hull(run.clone())?;
+        let alone = run.len() == 1 && role(self.lexis.lower(run.start)).is_some();
+        if alone && self.known.lower.contains(self.lexis.lower(run.start)) {
+            return None;
+        }
+        let outlet = is_outlet(&slice);
+        let kind = self.kind_of(&run, outlet);
+        let role = if kind == Some(ActorType::Person) { self.role_before(run.start) } else { None };
+        let mention = self.bare(run.clone(), slice);
+        if kind == Some(ActorType::Person) && prefix > 0 {
+            // "Turkish Erdogan", "Iran Rouhani": the country describes the person.
+            let name = self.lexis.hull(run.start + prefix..run.end)?;
+            return Some(Mention { name, kind, country, ..mention });
+        }
+        let tokens = role.map_or(run.start, |(start, _)| start)..run.end;
+        let slice = self.lexis.hull(tokens.clone())?;
+        let described = role.and_then(|(start, _)| self.lexis.hull(start..run.start));
+        Some(Mention { tokens, slice, kind, country, role: described, outlet, ..mention })
+    }
+
+    fn kind_of(&self, run: &Range<usize>, outlet: bool) -> Option<ActorType> {
+        let lexis = self.lexis;
+        let any = |test: fn(&str) -> bool| run.clone().any(|token| test(&lexis.slice(token)));
+        let acronym = run.len() == 1 && lexis.shape(run.start) == Shape::Acronym;
+        if outlet || any(is_organ_word) || acronym {
+            return Some(ActorType::Organization);
+        }
+        if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() {
+            return Some(ActorType::Person);
+        }
+        if any(is_place_word)
+            || tables().countries.get(&lexis.hull(run.clone())?).is_some()
+            || self.located(run)
+        {
+            return Some(ActorType::Place);
+        }
+        (run.len() > 1 && run.len() < 5).then_some(ActorType::Person)
+    }
+
+    /// Stands after a preposition of place, without "the".
+    fn located(&self, run: &Range<usize>) -> bool {
+        let before = run.start.checked_sub(1).map(|before| self.lexis.lower(before));
+        matches!(before, Some("in" | "near" | "at" | "around" | "outside" | "across"))
+    }
+
+    /// A description in lower case right before a name ("Kremlin spokesman", "his Turkish counterpart"): where it begins.
+    fn role_before(&self, start: usize) -> Option<(usize, ())> {
+        let lexis = self.lexis;
+        let noun = start.checked_sub(1)?;
+        let same_sentence = lexis.reading.tokens[noun].sentence == lexis.reading.tokens[start].sentence;
+        let person =
+            matches!(role(lexis.lower(noun)), Some(Role::Person)) && lexis.shape(noun) == Shape::Lower;
+        (same_sentence && person).then(|| (noun_phrase_start(lexis, noun), ()))
+    }
+
+    fn bare(&self, tokens: Range<usize>, slice: sayso_text::Slice<'t, sayso_text::Body>) -> Mention<'t> {
+        Mention {
+            tokens,
+            slice,
+            name: slice,
+            form: Form::Name,
+            kind: None,
+            country: None,
+            role: None,
+            noun: None,
+            plural: false,
+            outlet: false,
+            definite: false,
+        }
+    }
+}
+
+fn is_courtesy(role: &str) -> bool {
+    matches!(role, "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Dr." | "Dr" | "Sir")
+}
+
+/// Names of days and months: no actors.
+fn is_calendar(lower: &str) -> bool {
+    const CALENDAR: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "may",
+        "christmas",
+        "easter",
+        "ramadan",
+    ];
+    CALENDAR.contains(&lower)
+}
+
+/// Where the noun phrase with its noun at `noun` begins: adjectives, nouns, names, numbers and possessors before it, then a determiner.
+pub(super) fn noun_phrase_start(lexis: &Lexis<'_, '_>, noun: usize) -> usize {
+    const LONGEST: usize = 9;
+    let first = lexis.sentence_of(noun).tokens.start.max(noun.saturating_sub(LONGEST));
+    let mut start = noun;
+    while start > first {
+        let before = start - 1;
+        let possessor = matches!(lexis.lower(before), "'s" | "'" | "-");
+        let describes = lexis.function(before).is_none()
+            && lexis.shape(before) != Shape::Mark
+            && !verb_like(lexis, before);
+        let capital_adverb = lexis.shape(before) == Shape::Capital && lexis.function(before).is_none();
+        match lexis.function(before) {
+            Some(Function::Determiner) => return before,
+            _ if possessor
+                || describes
+                || capital_adverb
+                || lexis.lower(before) == "us" && lexis.shape(before) == Shape::Acronym =>
+            {
+                start = before;
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
+/// Participles of cue verbs that describe a noun rather than say something.
+const DESCRIBING: &[&str] = &[
+    "alleged",
+    "reported",
+    "suspected",
+    "expected",
+    "considered",
+    "proposed",
+    "proclaimed",
+    "assessed",
+    "demanding",
+    "leading",
+];
+
+/// Cue verbs end a noun phrase, but for the participles that may stand in one.
+fn verb_like(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    lexis.words[token].cue.is_some()
+        && lexis.shape(token) == Shape::Lower
+        && !DESCRIBING.contains(&lexis.lower(token))
+}

@@ -1,0 +1,107 @@
+//! "According to": a cue of its own, or a relay where the sentence already has a speaker.
+
+use std::ops::Range;
+
+use sayso_record::{Form, Stance};
+
+use super::content::{is_according, trim, words};
+use super::draft::{Draft, Speaker};
+use super::scene::Scene;
+use super::subject::Subject;
+
+/// "according to" in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct According {
+    /// The two words.
+    pub(super) cue: Range<usize>,
+    /// The mentions it names, the nearest to the fact first: "according to Fenwick, quoting the ministry" gives the ministry, then Fenwick.
+    pub(super) chain: Vec<usize>,
+    /// All its words.
+    pub(super) phrase: Range<usize>,
+}
+
+/// The first "according to" of a sentence.
+pub(super) fn find(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According> {
+    let at = clause.clone().find(|&at| is_according(scene, at))?;
+    let end = phrase_end(scene, at, clause.end);
+    let mut chain: Vec<usize> = named(scene, at + 2, end).into_iter().collect();
+    if let Some(origin) = quoted_origin(scene, at, clause.end) {
+        chain.insert(0, origin);
+        let end = scene.cast.mentions[origin].tokens.end;
+        return Some(According { cue: at..at + 2, chain, phrase: at..skip_brackets(scene, end, clause.end) });
+    }
+    (end > at + 2).then_some(According { cue: at..at + 2, chain, phrase: at..end })
+}
+
+/// "according to Fenwick, quoting the ministry": the ministry.
+fn quoted_origin(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
+    let quotes = |&token: &usize| matches!(scene.lower(token), "quoting" | "citing");
+    let quoting = (at + 2..end.min(at + 16)).find(quotes)?;
+    let origin = scene.cast.inside(quoting + 1..end.min(quoting + 10)).next()?;
+    Some(last_of_apposition(scene, origin))
+}
+
+/// The phrase ends at the next comma that no apposition or list needs, or with the sentence.
+fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
+    (at + 2..end)
+        .find(|&token| scene.lower(token) == "," && scene.quotation_at(token).is_none())
+        .unwrap_or(end)
+}
+
+fn skip_brackets(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
+    const LONGEST: usize = 6;
+    let close = (scene.lower(at) == "(")
+        .then(|| (at..end.min(at + LONGEST)).find(|&token| scene.lower(token) == ")"))
+        .flatten();
+    close.map_or(at, |close| close + 1)
+}
+
+/// "North Korea's main news agency Korean Central News Agency": the last name of a run of adjoining mentions.
+fn last_of_apposition(scene: &Scene<'_, '_, '_>, mention: usize) -> usize {
+    let mut last = mention;
+    while let Some(next) = scene.cast.starting_at(scene.cast.mentions[last].tokens.end) {
+        last = next;
+    }
+    last
+}
+
+/// Who is named: the mention at the head of the phrase, unless that is a thing ("numbers", "a statement") that *by*, *from* or *of* gives an
+/// author.
+fn named(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
+    let first = scene.cast.inside(from..end).next()?;
+    let mention = &scene.cast.mentions[first];
+    let person_or_name = mention.form == Form::Name
+        || mention.kind != Some(sayso_record::ActorType::Organization)
+        || !mention.outlet;
+    let author = (from..end).find(|&at| matches!(scene.lower(at), "by" | "from" | "of"));
+    let author = author.and_then(|by| scene.cast.inside(by + 1..end).next());
+    let head_is_thing = mention.tokens.start > from + 1 || !person_or_name;
+    let named = last_of_apposition(scene, first);
+    if head_is_thing { author.or(Some(named)) } else { Some(named) }
+}
+
+/// The statement of a sentence that "according to" alone attributes.
+pub(super) fn draft(scene: &Scene<'_, '_, '_>, sentence: usize, according: &According) -> Option<Draft> {
+    let clause = scene.clause(sentence);
+    let before = trim(scene, clause.start..according.phrase.start);
+    let after = trim(scene, according.phrase.end..clause.end);
+    let content: Vec<_> = [before, after].into_iter().filter(|part| words(scene, part) > 1).collect();
+    let chain = &according.chain;
+    let speaker = match chain.first() {
+        Some(&source) => {
+            let tokens = scene.cast.mentions[source].tokens.clone();
+            Speaker::At(Subject { mentions: vec![source], tokens, ..Subject::default() })
+        }
+        None => Speaker::Unknown(according.phrase.start + 2..according.phrase.end),
+    };
+    (!content.is_empty()).then_some(Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker,
+        cue: Some(according.cue.clone()),
+        content,
+        stance: Stance::Affirms,
+        relays: chain.iter().skip(1).copied().collect(),
+        to: Vec::new(),
+    })
+}

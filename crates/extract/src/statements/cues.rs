@@ -1,0 +1,287 @@
+//! The cues of a sentence: which verbs hand the floor to somebody, and to whom?
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use super::subject::{self, Subject};
+use crate::words::{Cue, CueForm, Function};
+
+/// A verb that may open a statement, with its subject.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Token of the verb.
+    pub(super) verb: usize,
+    pub(super) cue: Cue,
+    pub(super) role: Role,
+    /// First token of subject and verb together.
+    pub(super) edge: usize,
+    /// Where the negated or withheld cue begins ("did not mention").
+    pub(super) from: usize,
+    pub(super) negated: bool,
+}
+
+/// How the verb has its subject.
+#[derive(Debug, Clone)]
+pub(super) enum Role {
+    /// "Peskov said …"
+    Before(Subject),
+    /// "…," said Peskov
+    After(Subject),
+    /// "… was called pointless by Putin": the agent, and the token *by*.
+    Agent(usize, Subject),
+    /// "… and said …", "…, adding …": the subject of the verb before.
+    Shared(Subject),
+    /// A noun phrase that no table knows.
+    Unknown(Range<usize>),
+}
+
+/// All of them in one sentence, in order.
+pub(super) fn find(scene: &Scene<'_, '_, '_>, sentence: usize) -> Vec<Found> {
+    let clause = scene.clause(sentence);
+    let mut found: Vec<Found> = Vec::new();
+    for verb in clause.clone() {
+        let Some(cue) = scene.cue(verb) else { continue };
+        let next = at(scene, verb, cue, &clause, &found);
+        found.extend(next);
+    }
+    found
+}
+
+fn at(
+    scene: &Scene<'_, '_, '_>,
+    verb: usize,
+    cue: Cue,
+    clause: &Range<usize>,
+    earlier: &[Found],
+) -> Option<Found> {
+    if matches!(scene.lower(verb.wrapping_sub(1)), "to" | "-")
+        || scene.lower(verb + 1) == "-"
+        || nominal(scene, verb, cue)
+    {
+        return None;
+    }
+    let limit = limit_of(scene, verb, clause);
+    let whole = |role: Role, edge: usize, subject: &Subject| Found {
+        verb,
+        cue,
+        edge,
+        from: if subject.negated && cue.withholding() { subject.withheld_from(scene, verb) } else { verb },
+        negated: subject.negated,
+        role,
+    };
+    if cue.form == CueForm::Ing {
+        let subject = shared(scene, verb, clause, earlier)?;
+        return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+    }
+    let inversion = inverted(scene, verb, cue, clause);
+    if inversion == Some(After::Quotation) {
+        let subject = subject::after(scene, verb, clause.end)?;
+        return Some(whole(Role::After(subject.clone()), verb, &subject));
+    }
+    if let Some(subject) = subject::before(scene, verb, limit) {
+        return with_subject(scene, verb, cue, clause, subject, whole);
+    }
+    if inversion.is_some() {
+        let subject = subject::after(scene, verb, clause.end)?;
+        return Some(whole(Role::After(subject.clone()), verb, &subject));
+    }
+    if let Some(subject) = coordinated(scene, verb, earlier) {
+        return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+    }
+    let tokens = cue.says().then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
+    let unknown = Subject { from: verb, ..Subject::default() };
+    Some(whole(Role::Unknown(tokens.clone()), tokens.start, &unknown))
+}
+
+fn with_subject(
+    scene: &Scene<'_, '_, '_>,
+    verb: usize,
+    cue: Cue,
+    clause: &Range<usize>,
+    subject: Subject,
+    whole: impl Fn(Role, usize, &Subject) -> Found,
+) -> Option<Found> {
+    let edge = subject.tokens.start;
+    if subject.passive && matches!(cue.form, CueForm::Past | CueForm::Participle) {
+        let (by, agent) = subject::agent(scene, verb, clause.end)?;
+        return Some(whole(Role::Agent(by, agent.clone()), edge, &agent));
+    }
+    let withheld = subject.negated && (cue.withholding() || cue.doubting());
+    let several =
+        subject.mentions.len() > 1 || subject.mentions.iter().any(|&m| scene.cast.mentions[m].plural);
+    let finite = match cue.form {
+        CueForm::Base => !subject.modal && (several || subject.auxiliary || is_plural_name(scene, &subject)),
+        _ => !subject.modal,
+    };
+    let refuses = withheld && (subject.modal || subject.auxiliary);
+    (finite || refuses).then(|| whole(Role::Before(subject.clone()), edge, &subject))
+}
+
+/// Names in the plural without an article to show it ("Democrats say", "Houthis claim").
+fn is_plural_name(scene: &Scene<'_, '_, '_>, subject: &Subject) -> bool {
+    subject.mentions.last().is_some_and(|&mention| scene.cast.mentions[mention].slice.ends_with('s'))
+}
+
+/// A noun of the same spelling: after a determiner, a possessive or an adjective of nationality ("the report", "Erdogan's calls").
+fn nominal(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue) -> bool {
+    let noun_form = matches!(cue.form, CueForm::Base | CueForm::Third);
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let determined = scene.is(before, Function::Determiner) || scene.is(before, Function::Preposition);
+    let owned = matches!(scene.lower(before), "'s" | "'");
+    let participle = matches!(cue.form, CueForm::Past | CueForm::Participle) && (determined || owned);
+    let carries_on =
+        scene.lexis.function(verb + 1).is_none() && scene.lexis.shape(verb + 1) == crate::lexis::Shape::Lower;
+    (noun_form && (determined || owned)) || (participle && carries_on)
+}
+
+/// The clause of a verb begins after the last colon or semicolon before it, or after a dash that does not close a pair.
+fn limit_of(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> usize {
+    let unquoted = |at: usize| scene.quotation_at(at).is_none();
+    let mark = |&at: &usize| matches!(scene.lower(at), ":" | ";") && unquoted(at);
+    let dash = |&at: &usize| matches!(scene.lower(at), "—" | "–" | "--") && unquoted(at);
+    let start = (clause.start..verb).rev().find(mark).map_or(clause.start, |at| at + 1);
+    let dashes: Vec<_> = (start..verb).filter(dash).collect();
+    if dashes.len() % 2 == 1 { dashes[dashes.len() - 1] + 1 } else { start }
+}
+
+/// What a verb with its subject to the right follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    Quotation,
+    Comma,
+}
+
+/// "…," said Peskov: after a closing mark or a comma, with the subject to the right.
+fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usize>) -> Option<After> {
+    let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
+    let before = verb.checked_sub(1).filter(|&before| cue.says() && finite && before >= clause.start)?;
+    let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
+    scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
+    if scene.quotation_at(before).is_some()
+        || scene.lower(before) == "," && before > clause.start && scene.quotation_at(before - 1).is_some()
+    {
+        return Some(After::Quotation);
+    }
+    (scene.lower(before) == "," && before > clause.start).then_some(After::Comma)
+}
+
+/// Anything but a pronoun may follow its verb; "said he" is literary and may be content.
+fn speaks(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let mention = &scene.cast.mentions[mention];
+    mention.form != sayso_record::Form::Pronoun || matches!(scene.lower(mention.tokens.end), "." | "," | "")
+}
+
+/// The subject of "…, saying …": that of the verb before, or the first mention of the clause.
+fn shared(
+    scene: &Scene<'_, '_, '_>,
+    verb: usize,
+    clause: &Range<usize>,
+    earlier: &[Found],
+) -> Option<Subject> {
+    let before = verb.checked_sub(1)?;
+    let as_saying = matches!(scene.lower(before), "as" | "by" | "while");
+    let quoted_by = quoted_by(scene, verb, clause);
+    if let Some(subject) = quoted_by {
+        return Some(subject);
+    }
+    if !(as_saying
+        || scene.lower(before) == ","
+        || scene.quotation_at(before).is_some()
+        || scene.is(before, Function::Adverb))
+    {
+        return None;
+    }
+    let last = earlier.last().and_then(|found| found.subject()).cloned();
+    let first = || {
+        let mention = scene.cast.inside(clause.start..verb).next()?;
+        Some(Subject {
+            mentions: vec![mention],
+            tokens: scene.cast.mentions[mention].tokens.clone(),
+            ..Subject::default()
+        })
+    };
+    last.or_else(first).map(|subject| Subject { negated: false, modal: false, from: verb, ..subject })
+}
+
+/// "Robertson was quoted by Sputnik (as) saying": the subject of the passive speaks.
+fn quoted_by(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<Subject> {
+    const LONGEST: usize = 10;
+    let window = clause.start.max(verb.saturating_sub(LONGEST))..verb;
+    let quoted = window.rev().find(|&at| matches!(scene.lower(at), "quoted" | "cited"))?;
+    let subject = subject::before(scene, quoted, clause.start)?;
+    subject.passive.then_some(Subject { from: verb, negated: false, ..subject })
+}
+
+/// "… and said": the subject of an earlier verb of the sentence.
+fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Option<Subject> {
+    let mut at = verb.checked_sub(1)?;
+    while scene.is(at, Function::Adverb)
+        || scene.time_at(at).is_some()
+        || scene.lower(at) == "has"
+        || scene.lower(at) == "have"
+    {
+        at = at.checked_sub(1)?;
+    }
+    if !matches!(scene.lower(at), "and" | "but") {
+        return None;
+    }
+    let before = earlier.last().and_then(|found| found.subject()).cloned();
+    let clause = scene.clause(scene.lexis.reading.tokens[verb].sentence);
+    let opening = || {
+        let first = scene
+            .cast
+            .inside(clause.start..at)
+            .next()
+            .filter(|&first| scene.cast.mentions[first].tokens.start <= clause.start + 3);
+        let acts =
+            scene.cast.inside(clause.start..at).filter(|&mention| verb_follows(scene, mention, at)).last();
+        let mention = acts.or(first)?;
+        Some(Subject {
+            mentions: vec![mention],
+            tokens: scene.cast.mentions[mention].tokens.clone(),
+            ..Subject::default()
+        })
+    };
+    before.or_else(opening).map(|subject| Subject { from: verb, negated: false, modal: false, ..subject })
+}
+
+/// A word that looks like a past tense stands right after a mention, brackets and a comma aside ("the Front (SDF), opposed …").
+fn verb_follows(scene: &Scene<'_, '_, '_>, mention: usize, end: usize) -> bool {
+    let mut at = scene.cast.mentions[mention].tokens.end;
+    if scene.lower(at) == "(" {
+        at = (at..end).find(|&token| scene.lower(token) == ")").map_or(at, |close| close + 1);
+    }
+    at += usize::from(scene.lower(at) == ",");
+    at < end && scene.lower(at).ends_with("ed") && scene.lexis.shape(at) == crate::lexis::Shape::Lower
+}
+
+impl Found {
+    /// The subject, wherever it stands.
+    pub(super) fn subject(&self) -> Option<&Subject> {
+        match &self.role {
+            Role::Before(subject)
+            | Role::After(subject)
+            | Role::Agent(_, subject)
+            | Role::Shared(subject) => Some(subject),
+            Role::Unknown(_) => None,
+        }
+    }
+
+    /// The verb takes over its subject from the verb before.
+    pub(super) fn shares(&self) -> bool {
+        matches!(self.role, Role::Shared(_))
+    }
+}
+
+impl Subject {
+    /// Where "did not mention" begins: after the subject's last token.
+    fn withheld_from(&self, scene: &Scene<'_, '_, '_>, verb: usize) -> usize {
+        let helper = |at: usize| {
+            matches!(
+                scene.lexis.function(at),
+                Some(Function::Auxiliary | Function::Modal | Function::Negation | Function::Adverb)
+            )
+        };
+        (self.tokens.end..verb).rev().take_while(|&at| helper(at)).last().unwrap_or(verb)
+    }
+}

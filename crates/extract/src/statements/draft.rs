@@ -1,0 +1,95 @@
+//! A statement on its way: what has been found of it, before sources are resolved and ids minted.
+
+use std::ops::Range;
+
+use sayso_record::{Stance, StatementKind};
+
+use super::scene::Scene;
+use super::subject::Subject;
+
+/// A statement to be.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Paragraph of its cue, or of its words where it has none.
+    pub(super) paragraph: usize,
+    /// Sentence of its cue, or of its first words.
+    pub(super) sentence: usize,
+    /// Who speaks.
+    pub(super) speaker: Speaker,
+    /// Tokens of the cue.
+    pub(super) cue: Option<Range<usize>>,
+    /// Tokens of the content, in order.
+    pub(super) content: Vec<Range<usize>>,
+    /// Whether the source vouches for it.
+    pub(super) stance: Stance,
+    /// Mentions that relay it, nearest to the source first, found at the cue itself.
+    pub(super) relays: Vec<usize>,
+    /// Mentions it is addressed to.
+    pub(super) to: Vec<usize>,
+}
+
+/// Who speaks in a draft.
+#[derive(Debug, Clone)]
+pub(super) enum Speaker {
+    /// The mentions at the cue.
+    At(Subject),
+    /// A noun phrase that no table knows.
+    Unknown(Range<usize>),
+    /// Whoever spoke before.
+    Same,
+    /// Nobody that the text names.
+    Nobody,
+}
+
+impl Draft {
+    /// Lets each part of the content that begins or ends inside a quotation take the whole of it: a quotation of several sentences is one.
+    pub(super) fn widen(mut self, scene: &Scene<'_, '_, '_>) -> Self {
+        for part in self.content.iter_mut().filter(|part| !part.is_empty()) {
+            let whole = |token: usize| scene.quotation_at(token).map(|at| scene.quotation(at).tokens.clone());
+            part.start = whole(part.start).map_or(part.start, |quotation| quotation.start.min(part.start));
+            part.end = whole(part.end - 1).map_or(part.end, |quotation| quotation.end.max(part.end));
+        }
+        self
+    }
+
+    /// First token of anything it cites: what it is ordered by.
+    pub(super) fn start(&self) -> usize {
+        let content = self.content.first().map(|content| content.start);
+        let cue = self.cue.as_ref().map(|cue| cue.start);
+        content.into_iter().chain(cue).min().unwrap_or(0)
+    }
+
+    /// True where all its content stands between quotation marks, or part of it, or none.
+    pub(super) fn kind(&self, scene: &Scene<'_, '_, '_>) -> StatementKind {
+        let tokens = || self.content.iter().flat_map(Clone::clone);
+        let quoted = tokens().filter(|&token| scene.quotation_at(token).is_some()).count();
+        let words = tokens().filter(|&token| scene.lexis.shape(token) != crate::lexis::Shape::Mark);
+        let unquoted = words.filter(|&token| scene.quotation_at(token).is_none()).count();
+        match (quoted, unquoted) {
+            (0, _) => StatementKind::Indirect,
+            (_, 0) => StatementKind::Direct,
+            _ => StatementKind::Mixed,
+        }
+    }
+
+    pub(super) fn holds(&self, token: usize) -> bool {
+        self.content.iter().any(|content| content.contains(&token))
+    }
+
+    /// The subject's tokens, where it has words of its own.
+    pub(super) fn speaker_tokens(&self) -> Option<Range<usize>> {
+        match &self.speaker {
+            Speaker::At(subject) => Some(subject.tokens.clone()),
+            Speaker::Unknown(tokens) => Some(tokens.clone()),
+            Speaker::Same | Speaker::Nobody => None,
+        }
+    }
+
+    /// The mentions that speak.
+    pub(super) fn speakers(&self) -> &[usize] {
+        match &self.speaker {
+            Speaker::At(subject) => &subject.mentions,
+            _ => &[],
+        }
+    }
+}

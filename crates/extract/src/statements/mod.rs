@@ -1,0 +1,348 @@
+//! Statements: who is said to have said, denied or thought what, and on whose word does the page have it?
+//!
+//! A statement is decided in four steps. [`cues`] finds the verbs of a sentence that hand the floor to somebody and their subjects;
+//! [`content`] finds the words they hand over, with quotation marks, *that* and commas as signs; [`according`] and [`quotes`] add what has
+//! no verb; then sources are resolved in the order of the text, because "he" is the last who spoke, and [`relays`] adds through whom it
+//! came. Statements inside the content of another are told by containment.
+
+mod according;
+mod content;
+mod cues;
+mod draft;
+mod quotes;
+mod relays;
+mod scene;
+mod subject;
+
+use std::ops::Range;
+
+use sayso_lang::Part;
+use sayso_record::{
+    ActorId, ActorType, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
+};
+
+use crate::actors::{Cast, fold};
+use crate::lexis::Lexis;
+use cues::{Found, Role};
+use draft::{Draft, Speaker};
+use relays::Running;
+use scene::Scene;
+
+/// Finds the statements of a report and adds them to its record.
+pub(crate) fn statements<'t>(
+    lexis: &Lexis<'_, 't>,
+    cast: &mut Cast<'t>,
+    record: &mut RecordBuilder<'t>,
+) -> Result<(), Refused> {
+    let times = scene::times(lexis, record.so_far());
+    let drafts = drafts(&Scene::new(lexis, cast, times.clone()));
+    Desk { lexis, cast, record, times, running: Running::default(), done: Vec::new(), recent: Vec::new() }
+        .enter(drafts)
+}
+
+/// All drafts of a report, outer ones before those inside them.
+fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
+    let mut all = Vec::new();
+    for (number, paragraph) in scene.lexis.reading.paragraphs.iter().enumerate() {
+        for sentence in paragraph.sentences.clone() {
+            of_sentence(scene, sentence, &mut all);
+        }
+        quotes::attribute(scene, number, &mut all);
+    }
+    for at in 0..all.len() {
+        let found = relays::at_the_cue(scene, &all[at], &all);
+        all[at].relays.extend(found);
+    }
+    all.sort_by_key(|draft| {
+        (draft.start(), std::cmp::Reverse(draft.content.last().map_or(0, |content| content.end)))
+    });
+    all
+}
+
+fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>) {
+    let clause = scene.clause(sentence);
+    let found = cues::find(scene, sentence);
+    let mut drafts: Vec<Draft> =
+        (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
+    collapse_reports(scene, &mut drafts);
+    if let Some(according) = according::find(scene, &clause) {
+        join_according(scene, sentence, &according, &mut drafts);
+    }
+    let paragraph = scene.lexis.reading.sentences[sentence].paragraph;
+    let head = paragraph == 0 || scene.lexis.reading.paragraphs[paragraph].part == Part::Title;
+    if head && drafts.is_empty() {
+        quotes::headline(scene, sentence, &mut drafts);
+    }
+    all.extend(drafts.into_iter().map(|draft| draft.widen(scene)));
+}
+
+fn of_cue(
+    scene: &Scene<'_, '_, '_>,
+    sentence: usize,
+    found: &[Found],
+    nth: usize,
+    clause: &Range<usize>,
+) -> Option<Draft> {
+    let this = &found[nth];
+    if relays_only(scene, this, clause) {
+        return None;
+    }
+    let content = content::of(scene, found, nth, clause)?;
+    let stance = stance(this);
+    let cue = if stance == Stance::Declines { this.from..this.verb + 1 } else { this.verb..this.verb + 1 };
+    let speaker = match &this.role {
+        Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
+        _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
+    };
+    let (speaker, relays) = cited(scene, speaker, clause);
+    Some(Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker,
+        cue: Some(cue),
+        content: content.spans,
+        stance,
+        relays,
+        to: content.to,
+    })
+}
+
+/// "cited", "quoted" with a speaker of their own ("cited Peskov, who said") only relay.
+fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
+    let cites = matches!(found.cue.lemma, "cite" | "quote");
+    cites && !(found.verb + 1..clause.end.min(found.verb + 3)).any(|at| scene.is_quotation_start(at))
+}
+
+/// "Reuters, citing two officials, reported …": the officials speak, Reuters relays.
+fn cited(scene: &Scene<'_, '_, '_>, speaker: Speaker, clause: &Range<usize>) -> (Speaker, Vec<usize>) {
+    let Speaker::At(subject) = &speaker else { return (speaker, Vec::new()) };
+    let outlet = subject.mentions.first().filter(|&&mention| scene.cast.mentions[mention].outlet);
+    let citing = (subject.tokens.end..clause.end.min(subject.tokens.end + 4))
+        .find(|&at| matches!(scene.lower(at), "citing" | "quoting"));
+    let origin = citing.and_then(|citing| scene.cast.inside(citing + 1..clause.end.min(citing + 6)).next());
+    match (outlet, origin) {
+        (Some(&outlet), Some(origin)) => {
+            let tokens = scene.cast.mentions[origin].tokens.clone();
+            let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
+            (Speaker::At(subject), vec![outlet])
+        }
+        _ => (speaker, Vec::new()),
+    }
+}
+
+fn stance(found: &Found) -> Stance {
+    let cue = found.cue;
+    match (cue.doubting(), found.negated) {
+        (true, true) if cue.lemma == "confirm" => Stance::Denies,
+        (true, false) if cue.lemma != "confirm" => Stance::Denies,
+        (_, true) if cue.withholding() => Stance::Declines,
+        _ => Stance::Affirms,
+    }
+}
+
+/// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.
+fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    for at in (0..drafts.len().saturating_sub(1)).rev() {
+        let (outer, inner) = (&drafts[at], &drafts[at + 1]);
+        let outlet = outer.speakers().first().copied().filter(|&mention| scene.cast.mentions[mention].outlet);
+        let starts = outer.content.first().map(|content| content.start);
+        let begins_with_speaker = match (starts, inner.speaker_tokens()) {
+            (Some(start), Some(speaker)) => {
+                (start..start + 2).contains(&speaker.start) && outer.content.len() == 1
+            }
+            _ => false,
+        };
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker) {
+            drafts[at + 1].relays.push(outlet);
+            drafts.remove(at);
+        }
+    }
+}
+
+/// A sentence with a speaker keeps it, and "according to" names the relay; without one, "according to" is the cue.
+fn join_according(
+    scene: &Scene<'_, '_, '_>,
+    sentence: usize,
+    according: &according::According,
+    drafts: &mut Vec<Draft>,
+) {
+    let speaks = |draft: &Draft| {
+        let cue = draft.cue.as_ref().map_or(0, |cue| cue.start);
+        let inside = according.phrase.contains(&cue);
+        let own = draft.speakers().iter().all(|mention| !according.chain.contains(mention));
+        !inside && own && matches!(draft.speaker, Speaker::At(_)) && draft.stance == Stance::Affirms
+    };
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| according.phrase.contains(&cue.start)));
+    match drafts.iter_mut().find(|draft| speaks(draft)) {
+        Some(draft) => {
+            let new: Vec<_> =
+                according.chain.iter().copied().filter(|mention| !draft.relays.contains(mention)).collect();
+            draft.relays.extend(new);
+        }
+        None => drafts.extend(according::draft(scene, sentence, according)),
+    }
+}
+
+/// Enters drafts into the record in the order of the text.
+struct Desk<'d, 'r, 't> {
+    lexis: &'d Lexis<'r, 't>,
+    cast: &'d mut Cast<'t>,
+    record: &'d mut RecordBuilder<'t>,
+    times: Vec<(Range<usize>, sayso_record::TimeId)>,
+    running: Running,
+    /// Drafts entered so far, with their ids and sources.
+    done: Vec<(Draft, StatementId, Vec<ActorId>)>,
+    /// Speakers so far, the last first.
+    recent: Vec<ActorId>,
+}
+
+impl<'t> Desk<'_, '_, 't> {
+    fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
+        for draft in drafts {
+            let source = self.source(&draft)?;
+            let outer = self.outer(&draft);
+            let via = self.via(&draft, &source, outer)?;
+            let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
+            for &speaker in source.iter().rev() {
+                self.recent.retain(|&other| other != speaker);
+                self.recent.insert(0, speaker);
+            }
+            self.done.push((draft, id, source));
+        }
+        Ok(())
+    }
+
+    fn source(&mut self, draft: &Draft) -> Result<Vec<ActorId>, Refused> {
+        match &draft.speaker {
+            Speaker::At(subject) => {
+                let mut source = Vec::new();
+                for &mention in &subject.mentions {
+                    let id = self.cast.resolve(mention, &self.recent, self.record)?;
+                    source.extend(id.filter(|id| !source.contains(id)));
+                }
+                Ok(source)
+            }
+            Speaker::Unknown(tokens) => Ok(self.mint(tokens)?.into_iter().collect()),
+            Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
+            Speaker::Nobody => Ok(Vec::new()),
+        }
+    }
+
+    fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
+        let Some(name) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
+        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+        let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
+        let known = self.record.so_far().actors.iter().position(same);
+        if let Some(at) = known {
+            return Ok(self.record.so_far().actor_ids().nth(at));
+        }
+        let new = NewActor { name, kind: ActorType::Organization, country: None, sector: None, role: None };
+        self.record.actor(new).map(Some)
+    }
+
+    /// The innermost statement entered before whose content holds this one's cue.
+    fn outer(&self, draft: &Draft) -> Option<usize> {
+        let cue = draft.cue.as_ref()?.start;
+        self.done.iter().rposition(|(other, _, _)| other.holds(cue))
+    }
+
+    /// The relays at the cue; inside another statement its speaker and relays; else those of the speaker's last statement.
+    fn via(
+        &mut self,
+        draft: &Draft,
+        source: &[ActorId],
+        outer: Option<usize>,
+    ) -> Result<Vec<NewRelay<'t>>, Refused> {
+        let mut relays = relays::Chain::new();
+        for &mention in &draft.relays {
+            let id = self.cast.resolve(mention, &self.recent, self.record)?;
+            let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);
+            if new && self.relays(id, mention, source) {
+                relays.push((id, mention));
+            }
+        }
+        let mut via: Vec<_> = relays.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
+        if let Some(outer) = outer {
+            let known: Vec<_> = via.iter().filter_map(|relay| relay.actor).collect();
+            let further = self.through(outer, source).into_iter();
+            via.extend(further.filter(|relay| relay.actor.is_none_or(|id| !known.contains(&id))));
+            return Ok(via);
+        }
+        let nth = self.done.len();
+        if let [speaker] = source {
+            let person = self.record.so_far().actors[speaker.index()].kind == ActorType::Person;
+            if via.is_empty() && person {
+                let kept = self.running.of(*speaker, nth);
+                via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
+                self.running.remember(*speaker, nth, kept);
+            } else {
+                self.running.remember(*speaker, nth, relays);
+            }
+        }
+        Ok(via)
+    }
+
+    /// The speaker of an enclosing statement relays what it quotes, and so do its own relays.
+    fn through(&self, outer: usize, source: &[ActorId]) -> Vec<NewRelay<'t>> {
+        let (draft, id, speakers) = &self.done[outer];
+        let statement = &self.record.so_far().statements[id.index()];
+        let words = draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens));
+        let speaker = words.filter(|_| !speakers.is_empty() && speakers != source);
+        let own = speaker.map(|span| NewRelay { actor: speakers.first().copied(), span });
+        let further = statement
+            .via
+            .iter()
+            .map(|relay| NewRelay { actor: relay.actor, span: self.record.words(relay.span) });
+        own.into_iter().chain(further).collect()
+    }
+
+    /// Neither the speaker nor the page's own outlet is a relay.
+    fn relays(&self, id: Option<ActorId>, mention: usize, source: &[ActorId]) -> bool {
+        let own = self.record.article().outlet.as_deref().map(fold);
+        let page = own.is_some_and(|own| own == fold(&self.cast.mentions[mention].name));
+        !page && id.is_none_or(|id| !source.contains(&id))
+    }
+
+    fn relay(&self, actor: Option<ActorId>, mention: usize) -> NewRelay<'t> {
+        NewRelay { actor, span: self.cast.mentions[mention].name }
+    }
+
+    fn statement(
+        &mut self,
+        draft: &Draft,
+        source: Vec<ActorId>,
+        via: Vec<NewRelay<'t>>,
+        within: Option<StatementId>,
+    ) -> Result<StatementId, Refused> {
+        let mut to = Vec::new();
+        for &mention in &draft.to {
+            let id = self.cast.resolve(mention, &self.recent, self.record)?;
+            to.extend(id);
+        }
+        let scene = Scene::new(self.lexis, self.cast, self.times.clone());
+        let new = NewStatement {
+            source,
+            source_span: draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens)),
+            cue: draft.cue.as_ref().and_then(|cue| scene.hull(cue)),
+            content: draft.content.iter().filter_map(|content| scene.hull(content)).collect(),
+            kind: draft.kind(&scene),
+            stance: draft.stance,
+            via,
+            within,
+            to,
+            time: said_when(&scene, draft),
+            place: None,
+        };
+        self.record.statement(new)
+    }
+}
+
+/// The expression of time in the clause of the cue, outside all content.
+fn said_when(scene: &Scene<'_, '_, '_>, draft: &Draft) -> Option<sayso_record::TimeId> {
+    let cue = draft.cue.as_ref()?;
+    let sentence = scene.lexis.reading.sentences[draft.sentence].tokens.clone();
+    let outside = scene
+        .times_in(sentence)
+        .filter(|(tokens, _)| !draft.holds(tokens.start) && scene.quotation_at(tokens.start).is_none());
+    outside.min_by_key(|(tokens, _)| tokens.start.abs_diff(cue.start)).map(|&(_, id)| id)
+}

@@ -1,0 +1,130 @@
+//! Quotations without a cue of their own: the speaker goes on, a dash or a colon names one, or nobody does.
+
+use std::ops::Range;
+
+use sayso_record::{Form, Stance};
+
+use super::content::words;
+use super::draft::{Draft, Speaker};
+use super::scene::Scene;
+use super::subject::Subject;
+
+/// A headline that names its speaker: `Poll: …`, `Mara Venn: …`.
+pub(super) fn headline(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
+    let clause = scene.clause(sentence);
+    let Some(colon) = clause.clone().find(|&at| scene.lower(at) == ":") else { return };
+    let mention = colon.checked_sub(1).and_then(|last| scene.cast.ending_at(last));
+    let content = colon + 1..clause.end;
+    let whole = |mention: &usize| scene.cast.mentions[*mention].tokens.start == clause.start;
+    if let Some(mention) = mention.filter(whole).filter(|_| words(scene, &content) > 2) {
+        let cue = Some(colon..colon + 1);
+        drafts.push(Draft { cue, ..draft(scene, content, Speaker::At(subject(scene, mention))) });
+    }
+}
+
+/// Adds what the quotations of one paragraph still lack; `drafts` holds what cues have found in the report so far.
+pub(super) fn attribute(scene: &Scene<'_, '_, '_>, paragraph: usize, drafts: &mut Vec<Draft>) {
+    for (at, quotation) in scene.lexis.reading.quotations.iter().enumerate() {
+        let taken = drafts.iter().any(|draft| draft.holds(quotation.tokens.start));
+        if quotation.paragraph == paragraph
+            && quotation.inside.is_none()
+            && !taken
+            && !quotation.tokens.is_empty()
+        {
+            one(scene, at, drafts);
+        }
+    }
+}
+
+fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
+    let quotation = scene.quotation(at);
+    let tokens = quotation.tokens.clone();
+    if let Some(subject) = named_by_colon(scene, &tokens).or_else(|| named_by_dash(scene, &tokens)) {
+        return drafts.push(draft(scene, tokens, Speaker::At(subject)));
+    }
+    if quotation.continues.is_some() && extend_last(drafts, &tokens) {
+        return;
+    }
+    if !stands_alone(scene, &tokens) {
+        return;
+    }
+    let last = drafts.iter().filter(|draft| draft.start() < tokens.start).max_by_key(|draft| draft.start());
+    let paragraph = quotation.paragraph;
+    let same_paragraph = last.is_some_and(|last| last.paragraph == paragraph);
+    let introduced = introduced_by_colon(scene, &tokens);
+    let goes_on = last.is_some_and(|last| {
+        let quoted = last.content.iter().any(|content| scene.quotation_at(content.start).is_some());
+        last.stance == Stance::Affirms && (quoted && same_paragraph || introduced)
+    });
+    let near = last.is_some_and(|last| last.paragraph + 1 >= paragraph);
+    if goes_on && extend_last(drafts, &tokens) {
+        return;
+    }
+    drafts.push(draft(scene, tokens, if near { Speaker::Same } else { Speaker::Nobody }));
+}
+
+fn draft(scene: &Scene<'_, '_, '_>, tokens: Range<usize>, speaker: Speaker) -> Draft {
+    let sentence = scene.lexis.reading.tokens[tokens.start].sentence;
+    Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker,
+        cue: None,
+        content: vec![tokens],
+        stance: Stance::Affirms,
+        relays: Vec::new(),
+        to: Vec::new(),
+    }
+}
+
+/// Adds a quotation to the last statement before it.
+fn extend_last(drafts: &mut [Draft], tokens: &Range<usize>) -> bool {
+    let before = drafts.iter_mut().filter(|draft| draft.start() < tokens.start);
+    let Some(last) = before.max_by_key(|draft| draft.start()) else { return false };
+    last.content.push(tokens.clone());
+    true
+}
+
+/// The quotation is its sentence, or several: not a word or two inside one, which would be a name, a title or scare quotes.
+fn stands_alone(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    let sentence = |token: usize| &scene.lexis.reading.sentences[scene.lexis.reading.tokens[token].sentence];
+    let first = sentence(tokens.start).tokens.start;
+    let last = scene.clause(scene.lexis.reading.tokens[tokens.end - 1].sentence).end;
+    let opens = words(scene, &(first..tokens.start)) == 0 || introduced_by_colon(scene, tokens);
+    let closes = words(scene, &(tokens.end..last.max(tokens.end))) == 0;
+    opens && closes && words(scene, tokens) > 2
+}
+
+/// The text before the quotation, in its sentence or the paragraph before, ends with a colon.
+fn introduced_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == ":")
+}
+
+/// `Mara Venn: “…”`, with the name at the head of its sentence.
+fn named_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Subject> {
+    let colon = tokens.start.checked_sub(1).filter(|&before| scene.lower(before) == ":")?;
+    let mention = scene.cast.ending_at(colon.checked_sub(1)?)?;
+    let start = scene.cast.mentions[mention].tokens.start;
+    scene.lexis.opens_sentence(start).then(|| subject(scene, mention))
+}
+
+/// `“…” — Mara Venn`, with the name at the end of its sentence.
+fn named_by_dash(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Subject> {
+    if !matches!(scene.lower(tokens.end), "—" | "–" | "--" | "-" | "―") {
+        return None;
+    }
+    let mention =
+        scene.cast.starting_at(tokens.end + 1).filter(|&at| scene.cast.mentions[at].form == Form::Name)?;
+    let end = scene.cast.mentions[mention].tokens.end;
+    let clause = scene.clause(scene.lexis.reading.tokens[tokens.end + 1].sentence);
+    let closes = end >= clause.end || matches!(scene.lower(end), "," | "(");
+    closes.then(|| subject(scene, mention))
+}
+
+fn subject(scene: &Scene<'_, '_, '_>, mention: usize) -> Subject {
+    Subject {
+        mentions: vec![mention],
+        tokens: scene.cast.mentions[mention].tokens.clone(),
+        ..Subject::default()
+    }
+}

@@ -1,0 +1,321 @@
+//! Who stands at a cue: the subject before it, after it, or the agent of a passive.
+
+use std::ops::Range;
+
+use super::scene::Scene;
+use crate::lexis::Shape;
+use crate::words::Function;
+use sayso_record::{ActorType, Form};
+
+/// The words at a cue that name its source, and what stands between them and the verb.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Subject {
+    /// Mentions that speak together.
+    pub(super) mentions: Vec<usize>,
+    /// Tokens of the words that name them.
+    pub(super) tokens: Range<usize>,
+    /// A negation stands between subject and verb.
+    pub(super) negated: bool,
+    /// A modal does ("would say").
+    pub(super) modal: bool,
+    /// A form of *be* does: the verb is passive.
+    pub(super) passive: bool,
+    /// A form of *do*, *have* or *be* does.
+    pub(super) auxiliary: bool,
+    /// The subject is the antecedent of *who* or *which*.
+    pub(super) relative: bool,
+    /// First token between subject and verb that is neither comma nor white space.
+    pub(super) from: usize,
+}
+
+/// The subject to the left of `verb`, not before `limit`.
+pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Option<Subject> {
+    let mut subject = Subject { from: verb, ..Subject::default() };
+    let mut at = verb;
+    while at > limit {
+        let token = at - 1;
+        if let Some(mention) = scene.cast.ending_at(token).filter(|&mention| fits(scene, mention, limit)) {
+            return Some(finish(scene, subject, mention, limit));
+        }
+        if let Some(named) = name_between_commas(scene, token, limit) {
+            return Some(named_after_noun(scene, subject, named, limit));
+        }
+        at = step(scene, &mut subject, token, limit)?;
+    }
+    None
+}
+
+fn fits(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> bool {
+    let tokens = &scene.cast.mentions[mention].tokens;
+    tokens.start >= limit
+        && scene.quotation_at(tokens.end - 1).is_none()
+        && scene.time_at(tokens.start).is_none()
+}
+
+/// Walks over one thing that may stand between subject and verb; `None` where something stands there that may not.
+fn step(scene: &Scene<'_, '_, '_>, subject: &mut Subject, token: usize, limit: usize) -> Option<usize> {
+    if let Some((time, _)) = scene.time_at(token) {
+        return Some(before_preposition(scene, time.start));
+    }
+    match scene.lexis.function(token) {
+        Some(Function::Adverb) => {}
+        Some(Function::Negation) => subject.negated = true,
+        Some(Function::Modal) => subject.modal = true,
+        Some(Function::Auxiliary) => {
+            subject.auxiliary = true;
+            subject.passive |=
+                matches!(scene.lower(token), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am");
+        }
+        Some(Function::Relative) if matches!(scene.lower(token), "who" | "which") => subject.relative = true,
+        _ if scene.lower(token) == "," => return comma(scene, subject, token, limit),
+        _ if is_dash(scene, token) => return dash(scene, token, limit),
+        _ if matches!(scene.lower(token), ")" | "]") => return bracket(scene, token, limit),
+        _ if scene.lower(token) == "'s" && scene.cast.ending_at(token.wrapping_sub(1)).is_none() => {}
+        _ => return None,
+    }
+    Some(token)
+}
+
+/// "the chancellor's spokesman, Steffen Holt, said": the name that a comma on either side sets apart from the noun before it.
+fn name_between_commas(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) -> Option<usize> {
+    let name = scene.cast.ending_at(token.checked_sub(1).filter(|_| scene.lower(token) == ",")?)?;
+    let tokens = &scene.cast.mentions[name].tokens;
+    let comma = tokens.start.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == ",")?;
+    let noun = scene.cast.ending_at(comma - 1).filter(|&noun| describes(scene, noun, limit))?;
+    let is_name = scene.cast.mentions[name].form == Form::Name
+        && scene.cast.mentions[name].kind != Some(ActorType::Place);
+    (is_name && scene.cast.mentions[noun].tokens.start >= limit).then_some(name)
+}
+
+/// A noun for one person, or a place that ends such a phrase ("the prosecutor general of Tehran").
+fn describes(scene: &Scene<'_, '_, '_>, noun: usize, limit: usize) -> bool {
+    let head = climb(scene, noun, limit);
+    let mention = &scene.cast.mentions[head];
+    mention.form == Form::Nominal && mention.kind == Some(ActorType::Person)
+}
+
+fn named_after_noun(scene: &Scene<'_, '_, '_>, mut subject: Subject, name: usize, limit: usize) -> Subject {
+    let tokens = scene.cast.mentions[name].tokens.clone();
+    let noun = scene.cast.ending_at(tokens.start - 2).map(|noun| climb(scene, noun, limit));
+    let start = noun.map_or(tokens.start, |noun| scene.cast.mentions[noun].tokens.start);
+    subject.mentions = vec![name];
+    subject.tokens = owned(scene, start, limit)..tokens.end;
+    subject
+}
+
+/// "on", "since", "late" before an expression of time.
+fn before_preposition(scene: &Scene<'_, '_, '_>, at: usize) -> usize {
+    let before = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                scene.lower(before),
+                "on" | "in"
+                    | "at"
+                    | "since"
+                    | "during"
+                    | "by"
+                    | "late"
+                    | "early"
+                    | "earlier"
+                    | "later"
+                    | "of"
+            )
+        })
+    };
+    let mut at = at;
+    while before(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A comma closes an apposition or a parenthesis ("Peskov, the spokesman, said"; "he did not, however, say"), or stands before *who*.
+fn comma(scene: &Scene<'_, '_, '_>, subject: &mut Subject, token: usize, limit: usize) -> Option<usize> {
+    if subject.relative {
+        return Some(token);
+    }
+    const LONGEST: usize = 25;
+    let opens = (limit..token).rev().take(LONGEST).find(|&at| scene.lower(at) == ",")?;
+    let inner = opens + 1..token;
+    let adverb = inner.len() <= 2 && inner.clone().all(|at| scene.is(at, Function::Adverb));
+    let speaks = inner
+        .clone()
+        .any(|at| scene.cue(at).is_some_and(|cue| cue.says()) && scene.is(at + 1, Function::Subordinator));
+    let described = opens.checked_sub(1).and_then(|before| scene.cast.ending_at(before)).is_some();
+    (adverb || (described && !speaks)).then(|| {
+        subject.from = subject.from.min(opens + 1);
+        opens
+    })
+}
+
+fn is_dash(scene: &Scene<'_, '_, '_>, token: usize) -> bool {
+    matches!(scene.lower(token), "—" | "–" | "--" | "-") && scene.lexis.reading.tokens[token].space_after
+}
+
+/// "Kall -- a student of debates -- said": a pair of dashes with a mention before the first.
+fn dash(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 25;
+    let opens = (limit..token).rev().take(LONGEST).find(|&at| is_dash(scene, at))?;
+    opens.checked_sub(1).and_then(|before| scene.cast.ending_at(before)).map(|_| opens)
+}
+
+fn bracket(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    (limit..token).rev().take(LONGEST).find(|&at| matches!(scene.lower(at), "(" | "["))
+}
+
+/// Completes a subject from its last mention: what it is part of, and who speaks with it.
+fn finish(scene: &Scene<'_, '_, '_>, mut subject: Subject, mention: usize, limit: usize) -> Subject {
+    let head = climb(scene, mention, limit);
+    let end = scene.cast.mentions[mention].tokens.end;
+    let mut start = scene.cast.mentions[head].tokens.start;
+    subject.mentions = vec![head];
+    if !subject.relative {
+        start = coordination(scene, &mut subject.mentions, start, limit);
+        let alone = subject.mentions.len() == 1;
+        if let Some(named) = alone.then(|| apposed(scene, head, limit)).flatten() {
+            subject.mentions = vec![named];
+            start = scene.cast.mentions[named].tokens.start;
+        }
+    }
+    subject.tokens = owned(scene, start, limit)..end;
+    subject
+}
+
+/// "a spokesman for the ministry": the mention before the preposition speaks.
+fn climb(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> usize {
+    let mut head = mention;
+    for _ in 0..3 {
+        let start = owned(scene, scene.cast.mentions[head].tokens.start, limit);
+        let Some(preposition) = start.checked_sub(1).filter(|&at| at > limit) else { break };
+        if !matches!(scene.lower(preposition), "of" | "for" | "at" | "from" | "in" | "with" | "to" | "on") {
+            break;
+        }
+        let outer = scene.cast.ending_at(preposition - 1).filter(|&outer| {
+            let outer = &scene.cast.mentions[outer];
+            let person = outer.kind == Some(ActorType::Person)
+                && matches!(scene.lower(preposition), "of" | "from" | "with");
+            outer.tokens.start >= limit && (outer.form == Form::Nominal || outer.form == Form::Name && person)
+        });
+        let Some(outer) = outer else { break };
+        head = outer;
+    }
+    head
+}
+
+/// "the foreign minister, Ali Rezai, said" has been found by its name; "Ali Rezai, the foreign minister, said" by its noun: the name wins.
+fn apposed(scene: &Scene<'_, '_, '_>, head: usize, limit: usize) -> Option<usize> {
+    let mention = &scene.cast.mentions[head];
+    if mention.form != Form::Nominal {
+        return None;
+    }
+    let comma = mention.tokens.start.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == ",")?;
+    let name = scene.cast.ending_at(comma - 1)?;
+    let is_name =
+        scene.cast.mentions[name].form == Form::Name && scene.cast.mentions[name].tokens.start >= limit;
+    is_name.then_some(name)
+}
+
+/// "Russia, Turkey and Iran": adds the mentions before, if an *and* joins them, and tells where the first begins. A member behind a
+/// preposition belongs to another phrase: "officials from Russia and Iran" are the officials, "in Tehran, Russia and Iran" leaves Tehran out.
+fn coordination(scene: &Scene<'_, '_, '_>, mentions: &mut Vec<usize>, start: usize, limit: usize) -> usize {
+    let mut start = start;
+    let mut joined = false;
+    while let Some((other, comma)) = member_before(scene, owned(scene, start, limit), limit) {
+        if comma && !joined {
+            break;
+        }
+        let first = owned(scene, scene.cast.mentions[other].tokens.start, limit);
+        if first > limit && scene.is(first - 1, Function::Preposition) {
+            let head = climb(scene, other, limit);
+            if head != other {
+                *mentions = vec![head];
+                start = scene.cast.mentions[head].tokens.start;
+            } else if matches!(
+                scene.lower(first - 1),
+                "from" | "of" | "including" | "by" | "between" | "like"
+            ) {
+                mentions.insert(0, other);
+                start = first;
+            }
+            break;
+        }
+        joined = true;
+        start = scene.cast.mentions[other].tokens.start;
+        mentions.insert(0, other);
+    }
+    let first = owned(scene, start, limit);
+    let both = first.checked_sub(1).filter(|&at| at >= limit && scene.lower(at) == "both");
+    both.unwrap_or(start)
+}
+
+/// The mention before a comma or *and* before `start`, and whether it was a comma alone.
+fn member_before(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> Option<(usize, bool)> {
+    let mark = start.checked_sub(1).filter(|&at| at > limit)?;
+    let and = matches!(scene.lower(mark), "and" | "&");
+    if !and && scene.lower(mark) != "," {
+        return None;
+    }
+    let last = if and && scene.lower(mark - 1) == "," { mark.checked_sub(2)? } else { mark - 1 };
+    let other = scene.cast.ending_at(last).filter(|&other| fits(scene, other, limit))?;
+    Some((other, !and))
+}
+
+/// Where the words of a mention begin with what belongs to it: an article, a country in the genitive ("Russia's Vladimir Putin").
+fn owned(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> usize {
+    let start = if start > limit && scene.lower(start - 1) == "the" { start - 1 } else { start };
+    possessor(scene, start, limit)
+}
+
+/// "Russia's Vladimir Putin": the country before the name belongs to its words.
+fn possessor(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> usize {
+    let mark = start.checked_sub(1).filter(|&at| at > limit && matches!(scene.lower(at), "'s" | "'"));
+    let owner = mark.and_then(|mark| scene.cast.ending_at(mark - 1));
+    owner.map(|owner| scene.cast.mentions[owner].tokens.start).filter(|&at| at >= limit).unwrap_or(start)
+}
+
+/// The subject right after `verb`: "said the minister".
+pub(super) fn after(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<Subject> {
+    let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
+    let first = scene.cast.starting_at(verb + 1 + article)?;
+    let mut mentions = vec![first];
+    let mut last = scene.cast.mentions[first].tokens.end;
+    while last + 1 < end && matches!(scene.lower(last), "and" | ",") {
+        let Some(next) = scene.cast.starting_at(last + 1) else { break };
+        let name = scene.cast.mentions[next].form == Form::Name;
+        if scene.lower(last) == "," && !name {
+            break;
+        }
+        mentions.push(next);
+        last = scene.cast.mentions[next].tokens.end;
+    }
+    let inside = last <= end;
+    inside.then(|| Subject { mentions, tokens: verb + 1..last, from: verb, ..Subject::default() })
+}
+
+/// The agent of a passive: "was called pointless by Putin". Gives the token *by* as well.
+pub(super) fn agent(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<(usize, Subject)> {
+    const LONGEST: usize = 14;
+    let by = (verb + 1..end.min(verb + LONGEST))
+        .find(|&at| scene.lower(at) == "by" && scene.quotation_at(at).is_none())?;
+    after(scene, by, end).map(|subject| (by, subject))
+}
+
+/// A noun phrase that no table knows, right before a verb of saying: "the bloc said".
+pub(super) fn unknown_noun(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 5;
+    let noun = verb.checked_sub(1).filter(|&at| at >= limit && scene.lexis.function(at).is_none())?;
+    if scene.lexis.shape(noun) == Shape::Mark
+        || scene.time_at(noun).is_some()
+        || scene.quotation_at(noun).is_some()
+    {
+        return None;
+    }
+    let first = limit.max(noun.saturating_sub(LONGEST));
+    let plain = |at: usize| scene.lexis.function(at).is_none() && scene.lexis.shape(at) != Shape::Mark;
+    let determines =
+        |at: usize| scene.is(at, Function::Determiner) || matches!(scene.lower(at), "one" | "two" | "three");
+    let determiner =
+        (first..noun).rev().take_while(|&at| plain(at) || determines(at)).find(|&at| determines(at))?;
+    Some(determiner..verb)
+}

@@ -1,0 +1,272 @@
+//! What on the page is not the report: a kind for each unit that is furniture, and none for every paragraph of the report.
+//!
+//! Furniture is told by wording ([`phrases`](crate::phrases)), by make (a line of amounts, a row of menu entries) and by place (above the
+//! first or below the last paragraph of prose). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
+
+use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
+use crate::lines::Unit;
+use crate::phrases::{ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, PHRASES, Phrase, Place, SHARE, SHARE_TELLS, WE, YOU};
+use sayso_record::FurnitureKind;
+
+/// A unit with what the rules ask of it, reckoned once.
+#[derive(Debug, Clone)]
+pub(crate) struct Line<'t> {
+    /// Its words as they stand.
+    pub(crate) words: &'t str,
+    /// Its words, folded.
+    pub(crate) folded: String,
+    /// How many words.
+    pub(crate) count: usize,
+    /// It reads like running text.
+    pub(crate) prose: bool,
+    /// It ends in a full stop.
+    pub(crate) stop: bool,
+    /// A blank line stands before it.
+    pub(crate) gap: bool,
+}
+
+impl<'t> Line<'t> {
+    /// Reads one unit.
+    pub(crate) fn new(words: &'t str, gap: bool) -> Self {
+        let folded = fold(words);
+        let count = if folded.is_empty() { 0 } else { folded.split(' ').count() };
+        let prose = (count >= 10 && ends_sentence(words)) || count >= 30;
+        Line { words, folded, count, prose, stop: ends_with_stop(words), gap }
+    }
+
+    fn tokens(&self) -> impl Iterator<Item = &str> {
+        self.folded.split(' ')
+    }
+
+    fn has(&self, phrase: &str) -> bool {
+        let mut places = self.folded.match_indices(phrase);
+        places.any(|(at, _)| {
+            let end = at + phrase.len();
+            (at == 0 || self.folded[..at].ends_with(' ')) && (end == self.folded.len() || self.folded[end..].starts_with(' '))
+        })
+    }
+
+    fn opens(&self, phrase: &str) -> bool {
+        self.folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+}
+
+/// All units, with what the rules ask of them.
+pub(crate) fn lines<'t>(units: &[Unit<'t>]) -> Vec<Line<'t>> {
+    units.iter().map(|unit| Line::new(unit.slice.as_str(), unit.gap)).collect()
+}
+
+/// Kinds that a line shows by itself, whatever stands around it.
+pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
+    if line.count == 0 {
+        return bare(line.words);
+    }
+    if line.count > 80 {
+        return None;
+    }
+    let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 7] = [legend, by_phrase, plea, share_buttons, crumbs, credit, copyright];
+    rules.iter().find_map(|rule| rule(line))
+}
+
+/// A line without a letter or digit: rules of dashes are furniture, an ellipsis or a mark of a new part is the report's.
+fn bare(words: &str) -> Option<FurnitureKind> {
+    (words.chars().count() > 3 && !words.contains(['.', '…', '?', '!'])).then_some(FurnitureKind::Other)
+}
+
+/// `██ Government forces`: the legend of a map.
+fn legend(line: &Line<'_>) -> Option<FurnitureKind> {
+    let block = |c: char| matches!(c, '\u{2580}'..='\u{259F}' | '\u{25A0}' | '\u{25A1}' | '\u{1F7E5}'..='\u{1F7EB}');
+    (line.words.starts_with(block) && line.count <= 10 && !line.stop).then_some(FurnitureKind::Navigation)
+}
+
+fn by_phrase(line: &Line<'_>) -> Option<FurnitureKind> {
+    let quoted = has_quotation(line.words);
+    PHRASES.iter().find(|phrase| matches(phrase, line, quoted)).map(|phrase| phrase.kind)
+}
+
+fn matches(phrase: &Phrase, line: &Line<'_>, quoted: bool) -> bool {
+    line.count <= phrase.most
+        && match phrase.place {
+            Place::Whole => line.folded == phrase.words,
+            Place::Label => line.opens(phrase.words) && labels(phrase.words, line.words),
+            Place::Opens => !quoted && line.opens(phrase.words),
+            Place::Holds => !quoted && line.has(phrase.words),
+            Place::Closes => !quoted && line.folded.strip_suffix(phrase.words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
+        }
+}
+
+/// The mark of a label follows the label: `READ MORE: …`, `WATCH | …`.
+fn labels(label: &str, words: &str) -> bool {
+    let mut wanted = label.chars().filter(|c| c.is_alphanumeric()).count();
+    let after = words.chars().skip_while(|c| {
+        let counts = c.is_alphanumeric() && wanted > 0;
+        wanted -= usize::from(counts);
+        counts || (wanted > 0)
+    });
+    after.into_iter().find(|c| !c.is_whitespace() && *c != ')').is_some_and(|c| matches!(c, ':' | '|' | '»' | '>' | '→' | '▶' | '►' | '/'))
+}
+
+/// A line that asks the reader for money for the page's makers; one that quotes or reports somebody's asking is the report's.
+fn plea(line: &Line<'_>) -> Option<FurnitureKind> {
+    let has_any = |list: &[&str]| line.tokens().any(|token| list.contains(&token));
+    let asks = || ASKS.iter().any(|ask| line.has(ask));
+    let reported = || ["said", "says", "told", "asked", "urged", "according"].iter().any(|verb| line.has(verb));
+    let addressed = line.count <= 60 && !has_quotation(line.words) && has_any(WE) && has_any(YOU);
+    (addressed && asks() && !reported()).then_some(FurnitureKind::Donation)
+}
+
+fn share_buttons(line: &Line<'_>) -> Option<FurnitureKind> {
+    let made = |token: &str| SHARE.contains(&token) || token.parse::<u32>().is_ok();
+    let tells = line.tokens().any(|token| SHARE_TELLS.contains(&token));
+    (tells && line.count <= 14 && !line.stop && line.tokens().all(made)).then_some(FurnitureKind::Share)
+}
+
+/// `Home > World > Middle East`, `News | Sport | Weather`: entries parted by marks, at least half of them known from menus.
+fn crumbs(line: &Line<'_>) -> Option<FurnitureKind> {
+    let parts: Vec<String> = line.words.split(['|', '>', '»', '›', '/', '·', '•', '→']).map(fold).filter(|part| !part.is_empty()).collect();
+    let known = parts.iter().filter(|part| MENU.contains(&part.as_str())).count();
+    let short = parts.iter().all(|part| part.split(' ').count() <= 4);
+    (parts.len() >= 2 && short && !line.stop && known * 2 >= parts.len()).then_some(FurnitureKind::Navigation)
+}
+
+/// A caption that closes with its credit: `…, March 3, 2020. REUTERS/Name`, `… (Photo by Name/Getty Images)`.
+fn credit(line: &Line<'_>) -> Option<FurnitureKind> {
+    if line.count > 70 || has_quotation(line.words) && line.count > 40 {
+        return None;
+    }
+    let closing = |mark: &str| {
+        let after = line.words.rfind(mark).map(|at| &line.words[at + mark.len()..]);
+        after.is_some_and(|after| after.split_whitespace().count() <= 6 && !after.trim_end_matches([')', ']', '.']).contains(['.', '?', '!']))
+    };
+    let agency_dateline = line.words.find(") —").or(line.words.find(") -")).is_some();
+    (!agency_dateline && CREDITS.iter().any(|mark| closing(mark)) && credited(line)).then_some(FurnitureKind::Caption)
+}
+
+/// The credit stands apart from the sentence before it: in brackets, after a full stop, or the line is short and no sentence.
+fn credited(line: &Line<'_>) -> bool {
+    let words = line.words.trim_end();
+    words.ends_with([')', ']']) || !ends_sentence(words) || line.count <= 6
+}
+
+fn copyright(line: &Line<'_>) -> Option<FurnitureKind> {
+    let signed = line.words.starts_with(['©', 'Ⓒ']) || line.words.starts_with("(c) ") || line.words.starts_with("(C) ");
+    (signed && line.count <= 30).then_some(FurnitureKind::Footer)
+}
+
+/// Kinds that show only in the company of other lines.
+pub(crate) fn together(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
+    let prose = |kinds: &[Option<FurnitureKind>], at: usize| lines[at].prose && kinds[at].is_none();
+    let first = (0..lines.len()).find(|&at| prose(kinds, at)).unwrap_or(lines.len());
+    let last = (0..lines.len()).rev().find(|&at| prose(kinds, at)).map_or(0, |at| at + 1);
+    meters(lines, kinds, first, last);
+    menus(lines, kinds, title);
+    repeated(lines, kinds, title);
+    under_headings(lines, kinds, title);
+    print_and_email(lines, kinds);
+}
+
+/// Runs of lines that are amounts, above or below the report, or beside a plea, or with words of a meter.
+fn meters(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], first: usize, last: usize) {
+    let mut at = 0;
+    while at < lines.len() {
+        let run = lines[at..].iter().take_while(|line| amount(line)).count();
+        let end = at + run;
+        if run > 0 && is_meter(lines, kinds, at..end, first, last) {
+            kinds[at..end].fill(Some(FurnitureKind::Donation));
+        }
+        at = end + 1;
+    }
+}
+
+fn is_meter(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], run: std::ops::Range<usize>, first: usize, last: usize) -> bool {
+    let donation = |at: Option<usize>| at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Donation));
+    let tells = lines[run.clone()].iter().any(|line| line.tokens().any(|token| METER_TELLS.contains(&token)));
+    let beside = donation(run.start.checked_sub(1)) || donation(Some(run.end));
+    let outside = run.end <= first || run.start >= last;
+    tells || beside || (outside && run.len() >= 2)
+}
+
+/// `2,500 $`, `68 % funded`, `$1,698 raised of $5,000`: an amount of money or a share, and no other word than a meter has.
+fn amount(line: &Line<'_>) -> bool {
+    let marked = |token: &str| CURRENCIES.iter().any(|mark| token.contains(mark)) || token.contains('%');
+    let meter = |token: &str| {
+        let bare = fold(token);
+        let number = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        number || bare.is_empty() || METER.contains(&bare.as_str()) || CURRENCIES.contains(&bare.as_str()) || glued(&bare)
+    };
+    let lower = line.words.to_lowercase();
+    let mut tokens = lower.split_whitespace();
+    line.count <= 14 && line.words.contains(|c: char| c.is_ascii_digit()) && lower.split_whitespace().any(marked) && tokens.all(meter)
+}
+
+/// `us250` of `US$250`, `250eur`.
+fn glued(bare: &str) -> bool {
+    let letters: String = bare.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect();
+    bare.contains(|c: char| c.is_ascii_digit()) && (letters == "us" || CURRENCIES.contains(&letters.as_str()))
+}
+
+/// Runs of three or more short lines, half of them known from menus.
+fn menus(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
+    let mut at = 0;
+    while at < lines.len() {
+        let entry = |index: usize| Some(index) != title && lines[index].count <= 3 && lines[index].count > 0 && !ends_sentence(lines[index].words);
+        let run = (at..lines.len()).take_while(|&index| entry(index)).count();
+        let known = |line: &&Line<'_>| MENU.contains(&line.folded.as_str());
+        if run >= 3 && lines[at..at + run].iter().filter(known).count() * 2 >= run {
+            for kind in &mut kinds[at..at + run] {
+                kind.get_or_insert(FurnitureKind::Navigation);
+            }
+        }
+        at += run + 1;
+    }
+}
+
+/// The headline again, with other marks or followed by the name of the outlet.
+fn repeated(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
+    let Some(title) = title.filter(|&title| lines[title].count >= 2) else { return };
+    let headline = lines[title].folded.as_str();
+    for (at, line) in lines.iter().enumerate() {
+        if at != title && kinds[at].is_none() && is_repeat(line, headline) {
+            kinds[at] = Some(FurnitureKind::RepeatedTitle);
+        }
+    }
+}
+
+fn is_repeat(line: &Line<'_>, headline: &str) -> bool {
+    let Some(rest) = line.folded.strip_prefix(headline) else { return false };
+    let tail = line.words.rsplit(['|', '–', '—', '-', '«']).next().map(fold).unwrap_or_default();
+    rest.is_empty() || (rest.trim_start() == tail && tail.split(' ').count() <= 4 && !line.stop)
+}
+
+/// What follows a heading such as `Related articles`: lines like headlines, until something else comes.
+fn under_headings(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
+    for at in 0..lines.len() {
+        let heading = kinds[at] == Some(FurnitureKind::Related) && lines[at].count <= 6 && !lines[at].words.contains('/');
+        if !heading || lines[at].words.trim_end().ends_with("...") {
+            continue;
+        }
+        for next in at + 1..lines.len() {
+            if Some(next) == title || kinds[next].is_some() || !like_headline(&lines[next]) {
+                break;
+            }
+            kinds[next] = Some(FurnitureKind::Related);
+        }
+    }
+}
+
+/// A line that could be the headline of a report.
+pub(crate) fn like_headline(line: &Line<'_>) -> bool {
+    line.count >= 1 && line.count <= 30 && line.words.len() <= 300 && !line.stop
+}
+
+/// `Print` and `Email` beside a line of share buttons.
+fn print_and_email(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>]) {
+    for at in 0..lines.len() {
+        let beside = |at: Option<usize>| at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Share));
+        let near = beside(at.checked_sub(1)) || beside(Some(at + 1));
+        let button = lines[at].count <= 2 && lines[at].tokens().all(|token| SHARE.contains(&token));
+        if near && button && kinds[at].is_none() {
+            kinds[at] = Some(FurnitureKind::Share);
+        }
+    }
+}

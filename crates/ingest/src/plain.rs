@@ -1,0 +1,160 @@
+//! Plain text: nothing is cut, everything is sorted. Which line is the headline, which the date, which paragraphs are the report?
+
+use crate::dates::{self, Order};
+use crate::decode::Decoded;
+use crate::fold::fold;
+use crate::furniture::{self, Line};
+use crate::lines::{self, Unit};
+use crate::{Error, Input};
+use sayso_record::{Article, Date, Document, Furniture, FurnitureKind};
+use sayso_text::{Body, Span, Text};
+use sha2::{Digest, Sha256};
+
+/// How many units from the top the headline, the byline and the date may stand.
+const HEAD: usize = 12;
+
+/// Sorts a plain text.
+pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error> {
+    let document = document(input, "text/plain", decoded.encoding);
+    let text: Text<Body> = Text::new(decoded.text).map_err(|long| Error::new(&input.name, long.to_string()))?;
+    let units = lines::units(text.whole());
+    let sorted = sort(&units, input.title.as_deref());
+    let doubts = decoded.doubts.into_iter().chain(missing_title(input, &sorted)).collect();
+    let found = sorted.date.filter(|_| input.published.is_none());
+    let language = language(text.as_str());
+    Ok(Article {
+        id: input.id.clone().unwrap_or_else(|| document.sha256.clone()),
+        published: input.published.or(found),
+        page_map: None,
+        title: sorted.title,
+        byline: sorted.byline,
+        outlet: None,
+        language,
+        body: sorted.body,
+        furniture: sorted.furniture,
+        doubts,
+        document,
+        text,
+    })
+}
+
+/// The bytes, described.
+pub(crate) fn document(input: &Input, media_type: &str, encoding: &str) -> Document {
+    let digest = Sha256::digest(&input.bytes);
+    Document {
+        uri: input.url.clone().or_else(|| Some(input.name.clone()).filter(|name| !name.is_empty())),
+        media_type: media_type.into(),
+        encoding: encoding.into(),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        bytes: input.bytes.len() as u64,
+    }
+}
+
+/// BCP 47 code of the language in which most of a text is written, where that is clear.
+pub(crate) fn language(words: &str) -> Option<String> {
+    let end = words.char_indices().nth(4000).map_or(words.len(), |(at, _)| at);
+    let info = whatlang::detect(&words[..end])?;
+    let clear = info.is_reliable() || info.confidence() > 0.5;
+    clear.then(|| LANGUAGES.iter().find(|(three, _)| *three == info.lang().code()).map(|&(_, two)| two.to_owned())).flatten()
+}
+
+/// ISO 639-3 codes of the detector to BCP 47.
+const LANGUAGES: &[(&str, &str)] = &[
+    ("eng", "en"), ("deu", "de"), ("fra", "fr"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"), ("rus", "ru"),
+    ("ukr", "uk"), ("pol", "pl"), ("tur", "tr"), ("ara", "ar"), ("pes", "fa"), ("heb", "he"), ("cmn", "zh"), ("jpn", "ja"),
+    ("kor", "ko"), ("hin", "hi"), ("ben", "bn"), ("urd", "ur"), ("swe", "sv"), ("dan", "da"), ("nob", "nb"), ("fin", "fi"),
+    ("ces", "cs"), ("slk", "sk"), ("hun", "hu"), ("ron", "ro"), ("bul", "bg"), ("srp", "sr"), ("hrv", "hr"), ("slv", "sl"),
+    ("ell", "el"), ("vie", "vi"), ("tha", "th"), ("ind", "id"), ("cat", "ca"), ("est", "et"), ("lav", "lv"), ("lit", "lt"),
+    ("mkd", "mk"), ("bel", "be"), ("kat", "ka"), ("hye", "hy"), ("aze", "az"), ("uzb", "uz"), ("tgl", "tl"), ("jav", "jv"),
+    ("tam", "ta"), ("tel", "te"), ("mar", "mr"), ("guj", "gu"), ("kan", "kn"), ("mal", "ml"), ("pan", "pa"), ("ori", "or"),
+    ("nep", "ne"), ("sin", "si"), ("khm", "km"), ("mya", "my"), ("amh", "am"), ("afr", "af"), ("zul", "zu"), ("sna", "sn"),
+    ("aka", "ak"), ("yid", "yi"), ("epo", "eo"), ("lat", "la"), ("tuk", "tk"), ("cym", "cy"),
+];
+
+/// The parts of a text, by their spans.
+#[derive(Debug, Default)]
+pub(crate) struct Sorted {
+    /// The headline.
+    pub(crate) title: Option<Span<Body>>,
+    /// The line that names the author.
+    pub(crate) byline: Option<Span<Body>>,
+    /// The day of the date line.
+    pub(crate) date: Option<Date>,
+    /// The paragraphs of the report.
+    pub(crate) body: Vec<Span<Body>>,
+    /// The rest.
+    pub(crate) furniture: Vec<Furniture>,
+}
+
+fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
+    let lines = furniture::lines(units);
+    let mut kinds: Vec<Option<FurnitureKind>> = lines.iter().map(furniture::alone).collect();
+    furniture::together(&lines, &mut kinds, None);
+    let title = title(&lines, &kinds, given);
+    if let Some(title) = title {
+        kinds[title] = None;
+    }
+    furniture::together(&lines, &mut kinds, title);
+    let byline = byline(&lines, &kinds, title);
+    let date = date(&lines, title);
+    let mut sorted = Sorted { date, title: title.map(|at| units[at].slice.span()), byline: byline.map(|at| units[at].slice.span()), ..Sorted::default() };
+    for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title && Some(*at) != byline) {
+        match kinds[at] {
+            Some(kind) => sorted.furniture.push(Furniture { span: unit.slice.span(), kind }),
+            None => sorted.body.push(unit.slice.span()),
+        }
+    }
+    sorted
+}
+
+/// The headline: the given title where a line holds it, else the first line that is no furniture, if it could be one.
+fn title(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], given: Option<&str>) -> Option<usize> {
+    let named = given.map(fold).filter(|given| !given.is_empty());
+    if let Some(at) = named.and_then(|given| lines.iter().position(|line| line.folded == given)) {
+        return Some(at);
+    }
+    let mut rest = (0..lines.len()).filter(|&at| kinds[at].is_none()).take(3);
+    let first = rest.next()?;
+    let kicker = lines[first].count <= 2 && rest.next().is_some_and(|next| headline(lines, next) && lines[next].count >= 4);
+    let at = if kicker { (first + 1..lines.len()).find(|&at| kinds[at].is_none())? } else { first };
+    headline(lines, at).then_some(at)
+}
+
+/// It could be a headline, it names no day or author, and something follows it.
+fn headline(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let follows = lines.len() > at + 1;
+    let bullet = line.words.starts_with(['-', '*', '•', '–']);
+    let short = line.count <= 25;
+    follows && short && !bullet && furniture::like_headline(line) && !is_byline(line) && dates::line(line.words, Order::DayFirst).is_none()
+}
+
+/// Words that open a byline.
+const BY: &[&str] = &["by ", "from ", "von ", "par ", "por ", "text von ", "written by ", "reported by ", "author ", "story by "];
+
+/// `By Jane Doe`, `By Jane Doe and John Roe, Example News`: a few capitalised names after "by", and no sentence.
+fn is_byline(line: &Line<'_>) -> bool {
+    let opens = BY.iter().any(|by| line.folded.starts_with(by)) && line.words.starts_with(char::is_alphabetic);
+    let lower = |word: &&str| word.starts_with(char::is_lowercase) && !["and", "und", "et", "y", "in", "of", "for", "de", "van", "von", "der", "al", "bin", "the", "by"].contains(word);
+    opens && (2..=14).contains(&line.count) && !line.stop && !line.words.split_whitespace().skip(1).any(|word| lower(&word))
+}
+
+fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usize>) -> Option<usize> {
+    let from = title.map_or(0, |at| at + 1);
+    (from..lines.len().min(from + HEAD)).take_while(|&at| !lines[at].prose).find(|&at| kinds[at].is_none() && is_byline(&lines[at]))
+}
+
+/// The day of a date line near the top; one that only says when the text was updated counts last.
+fn date(lines: &[Line<'_>], title: Option<usize>) -> Option<Date> {
+    let from = title.map_or(0, |at| at + 1);
+    let head = &lines[from.min(lines.len())..lines.len().min(from + HEAD)];
+    let days = head.iter().filter_map(|line| Some((line, dates::line(line.words, Order::DayFirst)?)));
+    let updated = |line: &Line<'_>| line.folded.starts_with("updated") || line.folded.starts_with("last updated");
+    let (fresh, late): (Vec<_>, Vec<_>) = days.partition(|(line, _)| !updated(line));
+    fresh.first().or(late.first()).map(|&(_, date)| date)
+}
+
+fn missing_title(input: &Input, sorted: &Sorted) -> Option<String> {
+    let given = input.title.as_deref().filter(|title| !title.trim().is_empty())?;
+    sorted.title.is_none().then(|| format!("the given title does not stand in the text: {given}"))
+}
