@@ -9,12 +9,15 @@ use sayso_text::{Body, CodePoints, Span};
 use serde_json::{Value, json};
 
 fn main() {
-    let (flags, inputs): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg == "--quiet");
+    let (flags, inputs): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|arg| arg == "--quiet");
     for input in documents(inputs) {
         match input.and_then(|input| article(&input)) {
             Ok(article) if flags.is_empty() => println!("{}", object(&article)),
             Ok(_) => {}
-            Err(fault) => eprintln!("{fault}{}", fault.way_out().map(|hint| format!("; {hint}")).unwrap_or_default()),
+            Err(fault) => {
+                eprintln!("{fault}{}", fault.way_out().map(|hint| format!("; {hint}")).unwrap_or_default())
+            }
         }
     }
 }

@@ -38,7 +38,10 @@ pub(crate) fn line(words: &str, order: Order) -> Option<Date> {
 pub(crate) fn iso(words: &str) -> Option<Date> {
     let words = words.trim();
     let tokens = tokens(words);
-    let (date, _) = tokens.first().filter(|first| first.words.len() >= 4).and_then(|_| day_at(&tokens, Order::DayFirst))?;
+    let (date, _) = tokens
+        .first()
+        .filter(|first| first.words.len() >= 4)
+        .and_then(|_| day_at(&tokens, Order::DayFirst))?;
     Some(date)
 }
 
@@ -49,7 +52,10 @@ pub(crate) fn in_url(url: &str) -> Option<Date> {
     let tokens = tokens(path);
     let whole = |at: usize| at == 0 || matches!(tokens[at - 1].gap_after, Some('/' | '-' | '_' | '.'));
     let dated = |at: usize| tokens[at].year().is_some() || tokens[at].words.len() == 8;
-    (0..tokens.len()).filter(|&at| whole(at) && dated(at)).find_map(|at| day_at(&tokens[at..], Order::DayFirst)).map(|(date, _)| date)
+    (0..tokens.len())
+        .filter(|&at| whole(at) && dated(at))
+        .find_map(|at| day_at(&tokens[at..], Order::DayFirst))
+        .map(|(date, _)| date)
 }
 
 /// A run of digits or of letters.
@@ -82,7 +88,9 @@ impl Token<'_> {
     }
 
     fn year(&self) -> Option<i16> {
-        self.number(4..=4).and_then(|year| i16::try_from(year).ok()).filter(|year| (1600..=2100).contains(year))
+        self.number(4..=4)
+            .and_then(|year| i16::try_from(year).ok())
+            .filter(|year| (1600..=2100).contains(year))
     }
 
     fn small(&self) -> Option<i8> {
@@ -104,11 +112,20 @@ fn tokens(words: &str) -> Vec<Token<'_>> {
         rest = &rest[start..];
         let digits = rest.starts_with(|c: char| c.is_ascii_digit());
         let cjk = rest.starts_with(['年', '月', '日']);
-        let part = |c: char| c.is_ascii_digit() == digits && c.is_alphanumeric() && (digits || cjk == matches!(c, '年' | '月' | '日'));
+        let part = |c: char| {
+            c.is_ascii_digit() == digits
+                && c.is_alphanumeric()
+                && (digits || cjk == matches!(c, '年' | '月' | '日'))
+        };
         let end = rest.find(|c| !part(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         let gap = &after[..after.find(char::is_alphanumeric).unwrap_or(after.len())];
-        tokens.push(Token { words: word, kind: kind(word), gap_after: gap.chars().next(), near_next: near(gap) });
+        tokens.push(Token {
+            words: word,
+            kind: kind(word),
+            gap_after: gap.chars().next(),
+            near_next: near(gap),
+        });
         rest = after;
     }
     tokens
@@ -146,7 +163,9 @@ fn day_at(tokens: &[Token<'_>], order: Order) -> Option<(Date, usize)> {
         (Some(day), ..) if b.month().is_some() => day_of(year_of(c)?, b.month()?, day),
         (_, Some(month), _) => day_of(c.year()?, month, b.small()?),
         (.., Some(year)) => day_of(year, b.month().or(b.small())?, c.small()?),
-        (Some(first), ..) if a.gap_after == b.gap_after && a.gap_after != Some(' ') => numeric(first, b.small()?, c.year()?, order),
+        (Some(first), ..) if a.gap_after == b.gap_after && a.gap_after != Some(' ') => {
+            numeric(first, b.small()?, c.year()?, order)
+        }
         _ => None,
     }?;
     Some((date, used))
@@ -211,9 +230,22 @@ mod tests {
     #[test]
     fn days_in_many_hands() {
         for words in [
-            "2019-09-12T08:00:00+02:00", "12 September 2019", "Sept. 12, 2019", "September 12th, 2019", "12. September 2019",
-            "12 de septiembre de 2019", "12 septembre 2019", "Thursday, the 12th of September, 2019", "12.09.2019", "12/9/2019",
-            "2019年9月12日", "20190912", "12-Sep-2019", "2019/09/12", "12 Eylül 2019", "12 сентября 2019 г.",
+            "2019-09-12T08:00:00+02:00",
+            "12 September 2019",
+            "Sept. 12, 2019",
+            "September 12th, 2019",
+            "12. September 2019",
+            "12 de septiembre de 2019",
+            "12 septembre 2019",
+            "Thursday, the 12th of September, 2019",
+            "12.09.2019",
+            "12/9/2019",
+            "2019年9月12日",
+            "20190912",
+            "12-Sep-2019",
+            "2019/09/12",
+            "12 Eylül 2019",
+            "12 сентября 2019 г.",
         ] {
             assert_eq!(written(words), "2019-09-12", "{words}");
         }
@@ -221,7 +253,14 @@ mod tests {
 
     #[test]
     fn what_is_no_day() {
-        for words in ["In May 2019 the talks", "September 11th", "1,698 $", "12 May", "version 12.9", "on 31 February 2019"] {
+        for words in [
+            "In May 2019 the talks",
+            "September 11th",
+            "1,698 $",
+            "12 May",
+            "version 12.9",
+            "on 31 February 2019",
+        ] {
             assert_eq!(written(words), "none", "{words}");
         }
     }

@@ -31,7 +31,12 @@ pub(crate) fn decode(bytes: &[u8], format: Format, form: Option<Form>) -> Decode
         return traced(content, encoding, mark);
     }
     let (text, failed) = encoding.decode_without_bom_handling(content);
-    Decoded { text: text.into_owned(), encoding: encoding.name(), origins: None, doubts: doubts(failed, encoding) }
+    Decoded {
+        text: text.into_owned(),
+        encoding: encoding.name(),
+        origins: None,
+        doubts: doubts(failed, encoding),
+    }
 }
 
 fn doubts(failed: bool, encoding: &'static Encoding) -> Vec<String> {
@@ -72,10 +77,14 @@ fn nearly_utf8(bytes: &[u8]) -> bool {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(PRESCAN)]).to_ascii_lowercase();
     let named = head.match_indices("charset").find_map(|(at, _)| {
-        let in_tag = head[..at].rfind('<').is_some_and(|open| head[open..].starts_with("<meta") || head[open..].starts_with("<?xml"));
+        let in_tag = head[..at]
+            .rfind('<')
+            .is_some_and(|open| head[open..].starts_with("<meta") || head[open..].starts_with("<?xml"));
         let value = head[at + "charset".len()..].trim_start().strip_prefix('=')?;
         let value = value.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
-        let label = &value[..value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).unwrap_or(value.len())];
+        let label = &value[..value
+            .find(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c)))
+            .unwrap_or(value.len())];
         in_tag.then(|| Encoding::for_label_no_replacement(label.as_bytes())).flatten()
     })?;
     Some(match named {
@@ -94,7 +103,11 @@ fn traced(content: &[u8], encoding: &'static Encoding, mark: usize) -> Decoded {
         origins: Decoding::new(mark as u32),
         failed: false,
     };
-    if encoding == UTF_8 { tracer.utf8(content) } else { tracer.steps(content, ascii_compatible(encoding)) }
+    if encoding == UTF_8 {
+        tracer.utf8(content)
+    } else {
+        tracer.steps(content, ascii_compatible(encoding))
+    }
     let Tracer { text, origins, failed, .. } = tracer;
     Decoded { text, encoding: encoding.name(), origins: Some(origins), doubts: doubts(failed, encoding) }
 }
@@ -137,7 +150,11 @@ impl Tracer {
         let mut at = 0;
         let mut pending = 0;
         while at < content.len() {
-            let run = if ascii && pending == 0 { content[at..].iter().take_while(|byte| byte.is_ascii()).count() } else { 0 };
+            let run = if ascii && pending == 0 {
+                content[at..].iter().take_while(|byte| byte.is_ascii()).count()
+            } else {
+                0
+            };
             if run > 0 {
                 self.copy(std::str::from_utf8(&content[at..at + run]).unwrap_or_default());
                 at += run;

@@ -58,7 +58,9 @@ impl Iterator for Documents {
             match open(self.pending.pop_front()?) {
                 Ok(Opened::One(input)) => return Some(Ok(*input)),
                 Ok(Opened::Rows(rows)) => self.rows = Some(rows),
-                Ok(Opened::Folder(found)) => found.into_iter().rev().for_each(|path| self.pending.push_front(Pending::Found(path))),
+                Ok(Opened::Folder(found)) => {
+                    found.into_iter().rev().for_each(|path| self.pending.push_front(Pending::Found(path)))
+                }
                 Err(refused) => return Some(Err(refused)),
             }
         }
@@ -68,7 +70,9 @@ impl Iterator for Documents {
 fn open(pending: Pending) -> Result<Opened, Error> {
     match pending {
         Pending::Open(name, stream) => unpack(&name, None, BufReader::new(stream)),
-        Pending::Named(path) if path.as_os_str() == "-" => unpack("standard input", None, BufReader::new(io::stdin())),
+        Pending::Named(path) if path.as_os_str() == "-" => {
+            unpack("standard input", None, BufReader::new(io::stdin()))
+        }
         Pending::Named(path) if path.is_dir() => folder(&path),
         Pending::Named(path) | Pending::Found(path) => file(&path),
     }
@@ -83,8 +87,12 @@ fn file(path: &Path) -> Result<Opened, Error> {
 
 fn cannot_open(name: &str, fault: &io::Error) -> Error {
     match fault.kind() {
-        io::ErrorKind::NotFound => Error::new(name, "there is no such file").hint("check the path; `-` reads standard input"),
-        io::ErrorKind::PermissionDenied => Error::new(name, "the file may not be read").hint("check its permissions"),
+        io::ErrorKind::NotFound => {
+            Error::new(name, "there is no such file").hint("check the path; `-` reads standard input")
+        }
+        io::ErrorKind::PermissionDenied => {
+            Error::new(name, "the file may not be read").hint("check its permissions")
+        }
         _ => Error::new(name, format!("the file cannot be opened: {}", plain(fault))),
     }
 }
@@ -133,14 +141,18 @@ fn folder(root: &Path) -> Result<Opened, Error> {
     let mut found = Vec::new();
     let mut open = vec![root.to_path_buf()];
     while let Some(folder) = open.pop() {
-        let fault = |fault: io::Error| Error::new(folder.display().to_string(), format!("the folder cannot be read: {}", plain(&fault)));
+        let fault = |fault: io::Error| {
+            Error::new(folder.display().to_string(), format!("the folder cannot be read: {}", plain(&fault)))
+        };
         for entry in std::fs::read_dir(&folder).map_err(fault)? {
             let entry = entry.map_err(fault)?;
             let hidden = entry.file_name().to_string_lossy().starts_with('.');
             // The type of the entry itself: a linked folder is not entered, so links cannot lead in circles.
             match entry.file_type().map_err(fault)?.is_dir() {
                 true if !hidden => open.push(entry.path()),
-                false if looks_like_report(&entry.path()) && entry.path().is_file() => found.push(entry.path()),
+                false if looks_like_report(&entry.path()) && entry.path().is_file() => {
+                    found.push(entry.path())
+                }
                 _ => {}
             }
         }
@@ -152,12 +164,21 @@ fn folder(root: &Path) -> Result<Opened, Error> {
     Ok(Opened::Folder(found))
 }
 
-const NAMES: &str = "reports are named *.txt, *.md, *.html, *.json or *.jsonl, also with .gz; name another file directly";
+const NAMES: &str =
+    "reports are named *.txt, *.md, *.html, *.json or *.jsonl, also with .gz; name another file directly";
 
 /// Takes gzip off, then tells rows from one document.
-fn unpack(name: &str, shape: Option<Shape>, mut stream: impl BufRead + Send + 'static) -> Result<Opened, Error> {
+fn unpack(
+    name: &str,
+    shape: Option<Shape>,
+    mut stream: impl BufRead + Send + 'static,
+) -> Result<Opened, Error> {
     let gzipped = stream.fill_buf().map_err(|fault| unreadable(name, &fault))?.starts_with(b"\x1f\x8b");
-    let stream: Stream = if gzipped { Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(stream))) } else { Box::new(stream) };
+    let stream: Stream = if gzipped {
+        Box::new(BufReader::with_capacity(64 * 1024, MultiGzDecoder::new(stream)))
+    } else {
+        Box::new(stream)
+    };
     match shape {
         Some(Shape::Rows) => Ok(Opened::Rows(Rows::new(name, stream))),
         Some(Shape::Document) => Ok(one(document(name, stream, Vec::new())?)),
@@ -171,8 +192,15 @@ fn one(input: Input) -> Opened {
 }
 
 fn unreadable(name: &str, fault: &io::Error) -> Error {
-    let damaged = matches!(fault.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof);
-    let rule = if damaged { format!("the gzip data are damaged: {}", plain(fault)) } else { format!("reading failed: {}", plain(fault)) };
+    let damaged = matches!(
+        fault.kind(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof
+    );
+    let rule = if damaged {
+        format!("the gzip data are damaged: {}", plain(fault))
+    } else {
+        format!("reading failed: {}", plain(fault))
+    };
     Error::new(name, rule)
 }
 
@@ -255,7 +283,8 @@ impl Rows {
     fn next(&mut self) -> Option<Result<Input, Error>> {
         while !self.done {
             let mut line = self.first.take().unwrap_or_default();
-            let end = if line.is_empty() { read_line(&mut self.stream, &mut line) } else { Ok(LineEnd::Here) };
+            let end =
+                if line.is_empty() { read_line(&mut self.stream, &mut line) } else { Ok(LineEnd::Here) };
             self.line += 1;
             match end {
                 Err(fault) => return Some(Err(self.stop(unreadable(&self.place(), &fault)))),
@@ -279,8 +308,11 @@ impl Rows {
 
     /// Reads on to the next line without keeping anything.
     fn skip(&mut self) -> Error {
-        let refused = Error::new(self.place(), format!("the line is over the limit of {} MB", LINE_LIMIT / (1024 * 1024)))
-            .hint("put one report on each line");
+        let refused = Error::new(
+            self.place(),
+            format!("the line is over the limit of {} MB", LINE_LIMIT / (1024 * 1024)),
+        )
+        .hint("put one report on each line");
         match self.stream.by_ref().take(SKIP_LIMIT).skip_until(b'\n') {
             Ok(skipped) if (skipped as u64) < SKIP_LIMIT => refused,
             _ => self.stop(refused),
@@ -324,7 +356,10 @@ mod tests {
         let rows = read(b"{\n  \"id\": \"a\",\n  \"text\": \"words\"\n}\n");
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].as_ref().expect("good").id.as_deref(), Some("a"));
-        assert_eq!(read(b"{curly} words\nand more").into_iter().next().expect("one").expect("text").bytes.len(), 22);
+        assert_eq!(
+            read(b"{curly} words\nand more").into_iter().next().expect("one").expect("text").bytes.len(),
+            22
+        );
     }
 
     #[test]
@@ -340,7 +375,9 @@ mod tests {
         bytes.extend(b"\n{\"text\": \"three\"}\n");
         let rows = read(&bytes);
         assert_eq!(rows.len(), 3);
-        assert!(rows[1].as_ref().expect_err("long").to_string().contains("standard input:2: the line is over"));
+        assert!(
+            rows[1].as_ref().expect_err("long").to_string().contains("standard input:2: the line is over")
+        );
     }
 
     #[test]

@@ -36,7 +36,10 @@ pub(crate) fn ends_sentence(words: &str) -> bool {
 
 /// True where the words end in a plain full stop, also inside closing marks.
 pub(crate) fn ends_with_stop(words: &str) -> bool {
-    ends_sentence(words) && !words.trim_end_matches(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '。')).ends_with(['!', '?', '…'])
+    ends_sentence(words)
+        && !words
+            .trim_end_matches(|c: char| !matches!(c, '.' | '!' | '?' | '…' | '。'))
+            .ends_with(['!', '?', '…'])
 }
 
 /// True where the words hold a quotation mark of any kind (apostrophes do not count).

@@ -5,7 +5,9 @@
 
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
 use crate::lines::Unit;
-use crate::phrases::{ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, PHRASES, Phrase, Place, SHARE, SHARE_TELLS, WE, YOU};
+use crate::phrases::{
+    ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, PHRASES, Phrase, Place, SHARE, SHARE_TELLS, WE, YOU,
+};
 use sayso_record::FurnitureKind;
 
 /// A unit with what the rules ask of it, reckoned once.
@@ -21,8 +23,6 @@ pub(crate) struct Line<'t> {
     pub(crate) prose: bool,
     /// It ends in a full stop.
     pub(crate) stop: bool,
-    /// A blank line stands before it.
-    pub(crate) gap: bool,
 }
 
 impl<'t> Line<'t> {
@@ -42,7 +42,8 @@ impl<'t> Line<'t> {
         let mut places = self.folded.match_indices(phrase);
         places.any(|(at, _)| {
             let end = at + phrase.len();
-            (at == 0 || self.folded[..at].ends_with(' ')) && (end == self.folded.len() || self.folded[end..].starts_with(' '))
+            (at == 0 || self.folded[..at].ends_with(' '))
+                && (end == self.folded.len() || self.folded[end..].starts_with(' '))
         })
     }
 
@@ -64,7 +65,8 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
     if line.count > 80 {
         return None;
     }
-    let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 7] = [legend, by_phrase, plea, share_buttons, crumbs, credit, copyright];
+    let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 7] =
+        [legend, by_phrase, plea, share_buttons, crumbs, credit, copyright];
     rules.iter().find_map(|rule| rule(line))
 }
 
@@ -75,7 +77,8 @@ fn bare(words: &str) -> Option<FurnitureKind> {
 
 /// `██ Government forces`: the legend of a map.
 fn legend(line: &Line<'_>) -> Option<FurnitureKind> {
-    let block = |c: char| matches!(c, '\u{2580}'..='\u{259F}' | '\u{25A0}' | '\u{25A1}' | '\u{1F7E5}'..='\u{1F7EB}');
+    let block =
+        |c: char| matches!(c, '\u{2580}'..='\u{259F}' | '\u{25A0}' | '\u{25A1}' | '\u{1F7E5}'..='\u{1F7EB}');
     (line.words.starts_with(block) && line.count <= 10 && !line.stop).then_some(FurnitureKind::Navigation)
 }
 
@@ -91,7 +94,13 @@ fn matches(phrase: &Phrase, line: &Line<'_>, quoted: bool) -> bool {
             Place::Label => line.opens(phrase.words) && labels(phrase.words, line.words),
             Place::Opens => !quoted && line.opens(phrase.words),
             Place::Holds => !quoted && line.has(phrase.words),
-            Place::Closes => !quoted && line.folded.strip_suffix(phrase.words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')),
+            Place::Closes => {
+                !quoted
+                    && line
+                        .folded
+                        .strip_suffix(phrase.words)
+                        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            }
         }
 }
 
@@ -103,14 +112,18 @@ fn labels(label: &str, words: &str) -> bool {
         wanted -= usize::from(counts);
         counts || (wanted > 0)
     });
-    after.into_iter().find(|c| !c.is_whitespace() && *c != ')').is_some_and(|c| matches!(c, ':' | '|' | '»' | '>' | '→' | '▶' | '►' | '/'))
+    after
+        .into_iter()
+        .find(|c| !c.is_whitespace() && *c != ')')
+        .is_some_and(|c| matches!(c, ':' | '|' | '»' | '>' | '→' | '▶' | '►' | '/'))
 }
 
 /// A line that asks the reader for money for the page's makers; one that quotes or reports somebody's asking is the report's.
 fn plea(line: &Line<'_>) -> Option<FurnitureKind> {
     let has_any = |list: &[&str]| line.tokens().any(|token| list.contains(&token));
     let asks = || ASKS.iter().any(|ask| line.has(ask));
-    let reported = || ["said", "says", "told", "asked", "urged", "according"].iter().any(|verb| line.has(verb));
+    let reported =
+        || ["said", "says", "told", "asked", "urged", "according"].iter().any(|verb| line.has(verb));
     let addressed = line.count <= 60 && !has_quotation(line.words) && has_any(WE) && has_any(YOU);
     (addressed && asks() && !reported()).then_some(FurnitureKind::Donation)
 }
@@ -123,7 +136,12 @@ fn share_buttons(line: &Line<'_>) -> Option<FurnitureKind> {
 
 /// `Home > World > Middle East`, `News | Sport | Weather`: entries parted by marks, at least half of them known from menus.
 fn crumbs(line: &Line<'_>) -> Option<FurnitureKind> {
-    let parts: Vec<String> = line.words.split(['|', '>', '»', '›', '/', '·', '•', '→']).map(fold).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = line
+        .words
+        .split(['|', '>', '»', '›', '/', '·', '•', '→'])
+        .map(fold)
+        .filter(|part| !part.is_empty())
+        .collect();
     let known = parts.iter().filter(|part| MENU.contains(&part.as_str())).count();
     let short = parts.iter().all(|part| part.split(' ').count() <= 4);
     (parts.len() >= 2 && short && !line.stop && known * 2 >= parts.len()).then_some(FurnitureKind::Navigation)
@@ -136,10 +154,14 @@ fn credit(line: &Line<'_>) -> Option<FurnitureKind> {
     }
     let closing = |mark: &str| {
         let after = line.words.rfind(mark).map(|at| &line.words[at + mark.len()..]);
-        after.is_some_and(|after| after.split_whitespace().count() <= 6 && !after.trim_end_matches([')', ']', '.']).contains(['.', '?', '!']))
+        after.is_some_and(|after| {
+            after.split_whitespace().count() <= 6
+                && !after.trim_end_matches([')', ']', '.']).contains(['.', '?', '!'])
+        })
     };
     let agency_dateline = line.words.find(") —").or(line.words.find(") -")).is_some();
-    (!agency_dateline && CREDITS.iter().any(|mark| closing(mark)) && credited(line)).then_some(FurnitureKind::Caption)
+    (!agency_dateline && CREDITS.iter().any(|mark| closing(mark)) && credited(line))
+        .then_some(FurnitureKind::Caption)
 }
 
 /// The credit stands apart from the sentence before it: in brackets, after a full stop, or the line is short and no sentence.
@@ -149,7 +171,9 @@ fn credited(line: &Line<'_>) -> bool {
 }
 
 fn copyright(line: &Line<'_>) -> Option<FurnitureKind> {
-    let signed = line.words.starts_with(['©', 'Ⓒ']) || line.words.starts_with("(c) ") || line.words.starts_with("(C) ");
+    let signed = line.words.starts_with(['©', 'Ⓒ'])
+        || line.words.starts_with("(c) ")
+        || line.words.starts_with("(C) ");
     (signed && line.count <= 30).then_some(FurnitureKind::Footer)
 }
 
@@ -178,8 +202,16 @@ fn meters(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], first: usize,
     }
 }
 
-fn is_meter(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], run: std::ops::Range<usize>, first: usize, last: usize) -> bool {
-    let donation = |at: Option<usize>| at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Donation));
+fn is_meter(
+    lines: &[Line<'_>],
+    kinds: &[Option<FurnitureKind>],
+    run: std::ops::Range<usize>,
+    first: usize,
+    last: usize,
+) -> bool {
+    let donation = |at: Option<usize>| {
+        at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Donation))
+    };
     let tells = lines[run.clone()].iter().any(|line| line.tokens().any(|token| METER_TELLS.contains(&token)));
     let beside = donation(run.start.checked_sub(1)) || donation(Some(run.end));
     let outside = run.end <= first || run.start >= last;
@@ -192,11 +224,18 @@ fn amount(line: &Line<'_>) -> bool {
     let meter = |token: &str| {
         let bare = fold(token);
         let number = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        number || bare.is_empty() || METER.contains(&bare.as_str()) || CURRENCIES.contains(&bare.as_str()) || glued(&bare)
+        number
+            || bare.is_empty()
+            || METER.contains(&bare.as_str())
+            || CURRENCIES.contains(&bare.as_str())
+            || glued(&bare)
     };
     let lower = line.words.to_lowercase();
     let mut tokens = lower.split_whitespace();
-    line.count <= 14 && line.words.contains(|c: char| c.is_ascii_digit()) && lower.split_whitespace().any(marked) && tokens.all(meter)
+    line.count <= 14
+        && line.words.contains(|c: char| c.is_ascii_digit())
+        && lower.split_whitespace().any(marked)
+        && tokens.all(meter)
 }
 
 /// `us250` of `US$250`, `250eur`.
@@ -209,7 +248,12 @@ fn glued(bare: &str) -> bool {
 fn menus(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
     let mut at = 0;
     while at < lines.len() {
-        let entry = |index: usize| Some(index) != title && lines[index].count <= 3 && lines[index].count > 0 && !ends_sentence(lines[index].words);
+        let entry = |index: usize| {
+            Some(index) != title
+                && lines[index].count <= 3
+                && lines[index].count > 0
+                && !ends_sentence(lines[index].words)
+        };
         let run = (at..lines.len()).take_while(|&index| entry(index)).count();
         let known = |line: &&Line<'_>| MENU.contains(&line.folded.as_str());
         if run >= 3 && lines[at..at + run].iter().filter(known).count() * 2 >= run {
@@ -241,7 +285,9 @@ fn is_repeat(line: &Line<'_>, headline: &str) -> bool {
 /// What follows a heading such as `Related articles`: lines like headlines, until something else comes.
 fn under_headings(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
     for at in 0..lines.len() {
-        let heading = kinds[at] == Some(FurnitureKind::Related) && lines[at].count <= 6 && !lines[at].words.contains('/');
+        let heading = kinds[at] == Some(FurnitureKind::Related)
+            && lines[at].count <= 6
+            && !lines[at].words.contains('/');
         if !heading || lines[at].words.trim_end().ends_with("...") {
             continue;
         }
@@ -262,7 +308,9 @@ pub(crate) fn like_headline(line: &Line<'_>) -> bool {
 /// `Print` and `Email` beside a line of share buttons.
 fn print_and_email(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>]) {
     for at in 0..lines.len() {
-        let beside = |at: Option<usize>| at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Share));
+        let beside = |at: Option<usize>| {
+            at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Share))
+        };
         let near = beside(at.checked_sub(1)) || beside(Some(at + 1));
         let button = lines[at].count <= 2 && lines[at].tokens().all(|token| SHARE.contains(&token));
         if near && button && kinds[at].is_none() {

@@ -66,7 +66,10 @@ fn label(value: Option<&Value>) -> Option<String> {
 fn published(name: &str, value: Option<&Value>) -> Result<Option<Date>, Error> {
     let Some(words) = words_of(value) else { return Ok(None) };
     let day = dates::iso(&words).or_else(|| dates::find(&words, Order::DayFirst));
-    let refusal = || Error::new(name, format!("`published` is no day: {words:?}")).hint("write it as 2019-09-12, or leave it out");
+    let refusal = || {
+        Error::new(name, format!("`published` is no day: {words:?}"))
+            .hint("write it as 2019-09-12, or leave it out")
+    };
     day.map(Some).ok_or_else(refusal)
 }
 
@@ -76,7 +79,9 @@ mod tests {
 
     #[test]
     fn an_object_is_a_document() {
-        let read = input("x:1", br#"{"id": 7, "text": "A", "published": "2019-09-12T10:00:00Z", "extra": [1]}"#).expect("good");
+        let read =
+            input("x:1", br#"{"id": 7, "text": "A", "published": "2019-09-12T10:00:00Z", "extra": [1]}"#)
+                .expect("good");
         assert_eq!(read.id.as_deref(), Some("7"));
         assert_eq!(read.published.map(|day| day.to_string()).as_deref(), Some("2019-09-12"));
         assert_eq!(read.format, Some(Format::Text));

@@ -61,13 +61,16 @@ fn lines(text: Slice<'_, Body>) -> Vec<Line<'_>> {
 ///
 /// Wrapped text has lines of much the same length that are followed, without a blank line, by more of the same sentence.
 fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
-    let mut inner: Vec<usize> = lines.windows(2).filter(|pair| !pair[1].gap).map(|pair| pair[0].width).collect();
+    let mut inner: Vec<usize> =
+        lines.windows(2).filter(|pair| !pair[1].gap).map(|pair| pair[0].width).collect();
     inner.sort_unstable();
-    let open = |pair: &[Line<'_>]| !pair[1].gap && WRAP.contains(&pair[0].width) && !ends_sentence(&pair[0].slice);
+    let open =
+        |pair: &[Line<'_>]| !pair[1].gap && WRAP.contains(&pair[0].width) && !ends_sentence(&pair[0].slice);
     let flowing = lines.windows(2).filter(|pair| open(pair)).count();
     let longest = lines.iter().map(|line| line.width).max()?;
     let most = *inner.get(inner.len() * 9 / 10)?;
-    (flowing >= 2 && flowing * 2 > inner.len() && WRAP.contains(&most) && longest <= most + 20).then_some(most)
+    (flowing >= 2 && flowing * 2 > inner.len() && WRAP.contains(&most) && longest <= most + 20)
+        .then_some(most)
 }
 
 /// The next word would not have fitted, so the break between the two lines is the wrapper's and not the author's.
@@ -83,7 +86,10 @@ mod tests {
 
     fn cut(words: &str) -> Vec<String> {
         let text = Text::new(words).expect("short");
-        units(text.whole()).iter().map(|unit| unit.slice.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        units(text.whole())
+            .iter()
+            .map(|unit| unit.slice.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     #[test]

@@ -16,7 +16,8 @@ const HEAD: usize = 12;
 /// Sorts a plain text.
 pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error> {
     let document = document(input, "text/plain", decoded.encoding);
-    let text: Text<Body> = Text::new(decoded.text).map_err(|long| Error::new(&input.name, long.to_string()))?;
+    let text: Text<Body> =
+        Text::new(decoded.text).map_err(|long| Error::new(&input.name, long.to_string()))?;
     let units = lines::units(text.whole());
     let sorted = sort(&units, input.title.as_deref());
     let doubts = decoded.doubts.into_iter().chain(missing_title(input, &sorted)).collect();
@@ -55,20 +56,85 @@ pub(crate) fn language(words: &str) -> Option<String> {
     let end = words.char_indices().nth(4000).map_or(words.len(), |(at, _)| at);
     let info = whatlang::detect(&words[..end])?;
     let clear = info.is_reliable() || info.confidence() > 0.5;
-    clear.then(|| LANGUAGES.iter().find(|(three, _)| *three == info.lang().code()).map(|&(_, two)| two.to_owned())).flatten()
+    clear
+        .then(|| {
+            LANGUAGES.iter().find(|(three, _)| *three == info.lang().code()).map(|&(_, two)| two.to_owned())
+        })
+        .flatten()
 }
 
 /// ISO 639-3 codes of the detector to BCP 47.
 const LANGUAGES: &[(&str, &str)] = &[
-    ("eng", "en"), ("deu", "de"), ("fra", "fr"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"), ("rus", "ru"),
-    ("ukr", "uk"), ("pol", "pl"), ("tur", "tr"), ("ara", "ar"), ("pes", "fa"), ("heb", "he"), ("cmn", "zh"), ("jpn", "ja"),
-    ("kor", "ko"), ("hin", "hi"), ("ben", "bn"), ("urd", "ur"), ("swe", "sv"), ("dan", "da"), ("nob", "nb"), ("fin", "fi"),
-    ("ces", "cs"), ("slk", "sk"), ("hun", "hu"), ("ron", "ro"), ("bul", "bg"), ("srp", "sr"), ("hrv", "hr"), ("slv", "sl"),
-    ("ell", "el"), ("vie", "vi"), ("tha", "th"), ("ind", "id"), ("cat", "ca"), ("est", "et"), ("lav", "lv"), ("lit", "lt"),
-    ("mkd", "mk"), ("bel", "be"), ("kat", "ka"), ("hye", "hy"), ("aze", "az"), ("uzb", "uz"), ("tgl", "tl"), ("jav", "jv"),
-    ("tam", "ta"), ("tel", "te"), ("mar", "mr"), ("guj", "gu"), ("kan", "kn"), ("mal", "ml"), ("pan", "pa"), ("ori", "or"),
-    ("nep", "ne"), ("sin", "si"), ("khm", "km"), ("mya", "my"), ("amh", "am"), ("afr", "af"), ("zul", "zu"), ("sna", "sn"),
-    ("aka", "ak"), ("yid", "yi"), ("epo", "eo"), ("lat", "la"), ("tuk", "tk"), ("cym", "cy"),
+    ("eng", "en"),
+    ("deu", "de"),
+    ("fra", "fr"),
+    ("spa", "es"),
+    ("ita", "it"),
+    ("por", "pt"),
+    ("nld", "nl"),
+    ("rus", "ru"),
+    ("ukr", "uk"),
+    ("pol", "pl"),
+    ("tur", "tr"),
+    ("ara", "ar"),
+    ("pes", "fa"),
+    ("heb", "he"),
+    ("cmn", "zh"),
+    ("jpn", "ja"),
+    ("kor", "ko"),
+    ("hin", "hi"),
+    ("ben", "bn"),
+    ("urd", "ur"),
+    ("swe", "sv"),
+    ("dan", "da"),
+    ("nob", "nb"),
+    ("fin", "fi"),
+    ("ces", "cs"),
+    ("slk", "sk"),
+    ("hun", "hu"),
+    ("ron", "ro"),
+    ("bul", "bg"),
+    ("srp", "sr"),
+    ("hrv", "hr"),
+    ("slv", "sl"),
+    ("ell", "el"),
+    ("vie", "vi"),
+    ("tha", "th"),
+    ("ind", "id"),
+    ("cat", "ca"),
+    ("est", "et"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mkd", "mk"),
+    ("bel", "be"),
+    ("kat", "ka"),
+    ("hye", "hy"),
+    ("aze", "az"),
+    ("uzb", "uz"),
+    ("tgl", "tl"),
+    ("jav", "jv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("mar", "mr"),
+    ("guj", "gu"),
+    ("kan", "kn"),
+    ("mal", "ml"),
+    ("pan", "pa"),
+    ("ori", "or"),
+    ("nep", "ne"),
+    ("sin", "si"),
+    ("khm", "km"),
+    ("mya", "my"),
+    ("amh", "am"),
+    ("afr", "af"),
+    ("zul", "zu"),
+    ("sna", "sn"),
+    ("aka", "ak"),
+    ("yid", "yi"),
+    ("epo", "eo"),
+    ("lat", "la"),
+    ("tuk", "tk"),
+    ("cym", "cy"),
 ];
 
 /// The parts of a text, by their spans.
@@ -97,7 +163,12 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
     furniture::together(&lines, &mut kinds, title);
     let byline = byline(&lines, &kinds, title);
     let date = date(&lines, title);
-    let mut sorted = Sorted { date, title: title.map(|at| units[at].slice.span()), byline: byline.map(|at| units[at].slice.span()), ..Sorted::default() };
+    let mut sorted = Sorted {
+        date,
+        title: title.map(|at| units[at].slice.span()),
+        byline: byline.map(|at| units[at].slice.span()),
+        ..Sorted::default()
+    };
     for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title && Some(*at) != byline) {
         match kinds[at] {
             Some(kind) => sorted.furniture.push(Furniture { span: unit.slice.span(), kind }),
@@ -115,7 +186,8 @@ fn title(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], given: Option<&str
     }
     let mut rest = (0..lines.len()).filter(|&at| kinds[at].is_none()).take(3);
     let first = rest.next()?;
-    let kicker = lines[first].count <= 2 && rest.next().is_some_and(|next| headline(lines, next) && lines[next].count >= 4);
+    let kicker = lines[first].count <= 2
+        && rest.next().is_some_and(|next| headline(lines, next) && lines[next].count >= 4);
     let at = if kicker { (first + 1..lines.len()).find(|&at| kinds[at].is_none())? } else { first };
     headline(lines, at).then_some(at)
 }
@@ -126,22 +198,51 @@ fn headline(lines: &[Line<'_>], at: usize) -> bool {
     let follows = lines.len() > at + 1;
     let bullet = line.words.starts_with(['-', '*', '•', '–']);
     let short = line.count <= 25;
-    follows && short && !bullet && furniture::like_headline(line) && !is_byline(line) && dates::line(line.words, Order::DayFirst).is_none()
+    follows
+        && short
+        && !bullet
+        && furniture::like_headline(line)
+        && !is_byline(line)
+        && dates::line(line.words, Order::DayFirst).is_none()
 }
 
 /// Words that open a byline.
-const BY: &[&str] = &["by ", "from ", "von ", "par ", "por ", "text von ", "written by ", "reported by ", "author ", "story by "];
+const BY: &[&str] = &[
+    "by ",
+    "from ",
+    "von ",
+    "par ",
+    "por ",
+    "text von ",
+    "written by ",
+    "reported by ",
+    "author ",
+    "story by ",
+];
 
 /// `By Jane Doe`, `By Jane Doe and John Roe, Example News`: a few capitalised names after "by", and no sentence.
 fn is_byline(line: &Line<'_>) -> bool {
-    let opens = BY.iter().any(|by| line.folded.starts_with(by)) && line.words.starts_with(char::is_alphabetic);
-    let lower = |word: &&str| word.starts_with(char::is_lowercase) && !["and", "und", "et", "y", "in", "of", "for", "de", "van", "von", "der", "al", "bin", "the", "by"].contains(word);
-    opens && (2..=14).contains(&line.count) && !line.stop && !line.words.split_whitespace().skip(1).any(|word| lower(&word))
+    let opens =
+        BY.iter().any(|by| line.folded.starts_with(by)) && line.words.starts_with(char::is_alphabetic);
+    let lower = |word: &&str| {
+        word.starts_with(char::is_lowercase)
+            && ![
+                "and", "und", "et", "y", "in", "of", "for", "de", "van", "von", "der", "al", "bin", "the",
+                "by",
+            ]
+            .contains(word)
+    };
+    opens
+        && (2..=14).contains(&line.count)
+        && !line.stop
+        && !line.words.split_whitespace().skip(1).any(|word| lower(&word))
 }
 
 fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usize>) -> Option<usize> {
     let from = title.map_or(0, |at| at + 1);
-    (from..lines.len().min(from + HEAD)).take_while(|&at| !lines[at].prose).find(|&at| kinds[at].is_none() && is_byline(&lines[at]))
+    (from..lines.len().min(from + HEAD))
+        .take_while(|&at| !lines[at].prose)
+        .find(|&at| kinds[at].is_none() && is_byline(&lines[at]))
 }
 
 /// The day of a date line near the top; one that only says when the text was updated counts last.
@@ -149,7 +250,8 @@ fn date(lines: &[Line<'_>], title: Option<usize>) -> Option<Date> {
     let from = title.map_or(0, |at| at + 1);
     let head = &lines[from.min(lines.len())..lines.len().min(from + HEAD)];
     let days = head.iter().filter_map(|line| Some((line, dates::line(line.words, Order::DayFirst)?)));
-    let updated = |line: &Line<'_>| line.folded.starts_with("updated") || line.folded.starts_with("last updated");
+    let updated =
+        |line: &Line<'_>| line.folded.starts_with("updated") || line.folded.starts_with("last updated");
     let (fresh, late): (Vec<_>, Vec<_>) = days.partition(|(line, _)| !updated(line));
     fresh.first().or(late.first()).map(|&(_, date)| date)
 }

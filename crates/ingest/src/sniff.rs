@@ -32,11 +32,16 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
 ];
 
 /// Formats that are not text, by bytes further in: RIFF (WebP, WAV), MP4, tar.
-const DEEP_MAGIC: &[(usize, &[u8], &str)] =
-    &[(8, b"WEBP", "a WebP image"), (8, b"WAVE", "a WAV file"), (4, b"ftyp", "an MP4 file"), (257, b"ustar", "a tar archive")];
+const DEEP_MAGIC: &[(usize, &[u8], &str)] = &[
+    (8, b"WEBP", "a WebP image"),
+    (8, b"WAVE", "a WAV file"),
+    (4, b"ftyp", "an MP4 file"),
+    (257, b"ustar", "a tar archive"),
+];
 
 /// Byte order marks.
-const MARKS: &[(&[u8], &Encoding)] = &[(b"\xEF\xBB\xBF", UTF_8), (b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)];
+const MARKS: &[(&[u8], &Encoding)] =
+    &[(b"\xEF\xBB\xBF", UTF_8), (b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)];
 
 /// How the bytes show their Unicode form, if they do.
 #[derive(Debug, Clone, Copy)]
@@ -74,10 +79,14 @@ pub(crate) fn too_long(name: &str) -> Error {
 }
 
 fn binary(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let first = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic)).map(|&(_, what, hint)| (what, hint));
+    let first =
+        MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic)).map(|&(_, what, hint)| (what, hint));
     let deep = || {
-        let row = DEEP_MAGIC.iter().find(|(at, magic, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(magic)));
-        row.filter(|_| bytes[..SAMPLE.min(bytes.len())].contains(&0)).map(|&(.., what)| (what, "give text or HTML"))
+        let row = DEEP_MAGIC
+            .iter()
+            .find(|(at, magic, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(magic)));
+        row.filter(|_| bytes[..SAMPLE.min(bytes.len())].contains(&0))
+            .map(|&(.., what)| (what, "give text or HTML"))
     };
     first.or_else(deep)
 }
@@ -114,10 +123,28 @@ fn mostly_control(bytes: &[u8]) -> bool {
 }
 
 /// Tags with which only HTML begins.
-const OPENINGS: &[&str] = &["!doctype html", "html", "head", "body", "!--", "meta", "title", "script", "div", "article", "main", "p", "h1", "table", "section", "?xml"];
+const OPENINGS: &[&str] = &[
+    "!doctype html",
+    "html",
+    "head",
+    "body",
+    "!--",
+    "meta",
+    "title",
+    "script",
+    "div",
+    "article",
+    "main",
+    "p",
+    "h1",
+    "table",
+    "section",
+    "?xml",
+];
 
 /// Tags whose presence, two at least, makes HTML of a fragment that opens with words.
-const TELLING: &[&str] = &["<p>", "<p ", "</p>", "<div", "</a>", "<br", "<span", "<html", "<body", "<h1", "<h2", "</li>"];
+const TELLING: &[&str] =
+    &["<p>", "<p ", "</p>", "<div", "</a>", "<br", "<span", "<html", "<body", "<h1", "<h2", "</li>"];
 
 /// HTML or text, by the first bytes and then by the number of tags.
 pub(crate) fn format(input: &Input, form: Option<Form>) -> Format {

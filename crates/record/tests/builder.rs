@@ -13,7 +13,7 @@ fn article(words: &str) -> Article {
             sha256: String::new(),
             bytes: words.len() as u64,
         },
-        text: Text::<Body>::new(words).unwrap(),
+        text: Text::<Body>::new(words).expect("short"),
         page_map: None,
         title: None,
         byline: None,
@@ -72,7 +72,11 @@ fn a_chain_cannot_loop() {
     let cue = one.text.whole().find("said");
     let first = builder.statement(NewStatement { cue, ..said(&builder) }).unwrap();
     let ahead = NewStatement { cue, within: Some(foreign), ..said(&builder) };
-    assert_eq!(builder.statement(ahead), Err(Refused::UnknownId), "a statement can only stand in an earlier one");
+    assert_eq!(
+        builder.statement(ahead),
+        Err(Refused::UnknownId),
+        "a statement can only stand in an earlier one"
+    );
     assert!(builder.statement(NewStatement { cue, within: Some(first), ..said(&builder) }).is_ok());
 }
 

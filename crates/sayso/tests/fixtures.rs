@@ -1,6 +1,6 @@
 //! Reports written for this project, read and compared with what a careful reader marked in them.
 //!
-//! `cargo test -p sayso --test fixtures -- --nocapture` prints the figures; every place that costs one is printed where the test fails.
+//! `cargo test -p sayso --test fixtures -- --nocapture` prints the figures and every place that costs one; so does a failure.
 #![allow(clippy::unwrap_used, reason = "a fixture that cannot be read has failed its test")]
 
 #[path = "fixtures/align.rs"]
@@ -27,31 +27,32 @@ use reading::Case;
 
 /// The least that each figure may be, in percent: a little below what was reached. A floor is raised when the figure is, and never lowered
 /// without a word about why.
-const FLOORS: [(&str, f64); 24] = [
-    ("statement P", 0.0),
-    ("statement R", 0.0),
-    ("statement", 0.0),
-    ("source", 0.0),
-    ("kind", 0.0),
-    ("stance", 0.0),
-    ("via", 0.0),
-    ("denial", 0.0),
-    ("full", 0.0),
-    ("said when", 0.0),
-    ("to", 0.0),
-    ("times", 0.0),
-    ("time value", 0.0),
-    ("quantities", 0.0),
-    ("quantity value", 0.0),
-    ("alias recall", 0.0),
-    ("unmerged", 0.0),
-    ("furniture", 0.0),
-    ("furniture kind", 0.0),
-    ("title", 0.0),
-    ("published", 0.0),
-    ("byline", 0.0),
-    ("paragraph", 0.0),
-    ("absent", 0.0),
+const FLOORS: [(&str, f64); 25] = [
+    ("statement P", 88.0),
+    ("statement R", 71.0),
+    ("statement", 79.0),
+    ("source", 78.5),
+    ("kind", 96.5),
+    ("stance", 95.0),
+    ("via", 48.0),
+    ("relays", 81.0),
+    ("denial", 70.0),
+    ("full", 50.5),
+    ("said when", 82.0),
+    ("to", 40.0),
+    ("times", 92.5),
+    ("time value", 98.5),
+    ("quantities", 95.5),
+    ("quantity value", 97.0),
+    ("alias recall", 80.0),
+    ("unmerged", 100.0),
+    ("furniture", 95.5),
+    ("furniture kind", 94.0),
+    ("title", 90.0),
+    ("published", 100.0),
+    ("byline", 100.0),
+    ("paragraph", 100.0),
+    ("absent", 100.0),
 ];
 
 /// Each report with the ending of its file.
@@ -79,9 +80,7 @@ fn figures_hold() {
         println!("{name:<16} {floor:>6.1} {:>6.1} {:>6}   {alone}", all.figure(name), all.total(name));
     }
     let low: Vec<_> = FLOORS.iter().filter(|(name, floor)| all.figure(name) < *floor).collect();
-    if !low.is_empty() {
-        all.misses.iter().for_each(|miss| println!("{miss}"));
-    }
+    all.misses.iter().for_each(|miss| println!("{miss}"));
     assert!(low.is_empty(), "below the floor: {low:?}");
 }
 
@@ -97,6 +96,7 @@ fn plain_text_is_kept_as_it_is() {
 fn every_report_is_in_the_table() {
     let folder = folder();
     let names = folder.read_dir().unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let names = names.filter(|name| !name.starts_with('.'));
     let known = |name: &str| REPORTS.iter().any(|(report, _)| name.split('.').next() == Some(report));
     let strangers: Vec<_> = names.filter(|name| !known(name)).collect();
     assert_eq!(strangers, [""; 0], "files in {} without a row in `REPORTS`", folder.display());
@@ -123,10 +123,10 @@ fn case(name: &str, ending: &str) -> Case {
         published: day.map(|day| day.parse().unwrap()),
         ..Input::default()
     };
-    let record = sayso::read(&input).unwrap();
+    let record = wire::encode(&sayso::read(&input).unwrap());
     let faults = wire::verify(&wire::to_json(&record));
     assert!(faults.is_empty(), "{name}: {faults:?}");
-    Case::new(gold, wire::encode(&record))
+    Case::new(gold, record)
 }
 
 #[expect(clippy::disallowed_methods, reason = "fixtures are files")]

@@ -19,6 +19,9 @@ pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     grouping.finish()
 }
 
+/// Distinct people of one report that are compared pair by pair; a report names a few dozen.
+const MOST: usize = 2000;
+
 /// A partition of the name mentions: each points at the first of its group.
 struct Grouping<'m, 't> {
     mentions: &'m [Mention<'t>],
@@ -38,6 +41,11 @@ impl<'m, 't> Grouping<'m, 't> {
             folded,
             leader: (0..mentions.len()).collect(),
         }
+    }
+
+    /// One mention of each distinct group so far.
+    fn leaders(&self) -> Vec<usize> {
+        self.names.iter().copied().filter(|&at| self.leader[at] == at).collect()
     }
 
     fn root(&self, mut at: usize) -> usize {
@@ -108,7 +116,7 @@ impl<'m, 't> Grouping<'m, 't> {
 
     /// "UN" and "United Nations" in one report, though no brackets join them.
     fn by_known_acronym(&mut self) {
-        for &short in &self.names.clone() {
+        for &short in &self.leaders() {
             let Some(full) = known_acronym(&self.mentions[short].name).map(fold) else { continue };
             let spelled = self.names.iter().copied().find(|&at| self.folded[at].join(" ") == full);
             let twin = self.names.iter().copied().find(|&at| {
@@ -126,8 +134,12 @@ impl<'m, 't> Grouping<'m, 't> {
 
     /// Full names of one person: same surname, and given names that are equal, an initial, or left out.
     fn people_by_full_name(&mut self) {
-        let people: Vec<_> =
-            self.names.iter().copied().filter(|&at| self.person(at) && self.folded[at].len() > 1).collect();
+        let people: Vec<_> = self
+            .leaders()
+            .into_iter()
+            .filter(|&at| self.person(at) && self.folded[at].len() > 1)
+            .take(MOST)
+            .collect();
         for (nth, &a) in people.iter().enumerate() {
             for &b in &people[..nth] {
                 if agree(&self.folded[a], &self.folded[b]) {
@@ -139,7 +151,7 @@ impl<'m, 't> Grouping<'m, 't> {
 
     /// A surname alone, or the first word of an organisation, where only one fuller name of the report fits.
     fn short_by_full(&mut self) {
-        for &short in &self.names.clone() {
+        for &short in &self.leaders() {
             if self.code(short).is_some() || self.folded[short].len() > 2 {
                 continue;
             }
@@ -172,7 +184,7 @@ impl<'m, 't> Grouping<'m, 't> {
                 && self.folded[at].len() > self.folded[short].len()
                 && self.folded[at].starts_with(&self.folded[short])
         };
-        self.only(self.names.iter().copied().filter(opens))
+        self.only(self.leaders().into_iter().filter(opens))
     }
 
     fn only(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {

@@ -15,6 +15,9 @@ pub(crate) use fold::fold;
 use crate::mentions::Mention;
 use crate::words::{Role, Sense};
 
+/// Mentions back to which a noun or a pronoun may point.
+const REACH: usize = 400;
+
 /// The mentions of a report and the actors behind them.
 pub(crate) struct Cast<'t> {
     pub(crate) mentions: Vec<Mention<'t>>,
@@ -171,14 +174,10 @@ impl<'t> Cast<'t> {
         record: &RecordBuilder<'t>,
     ) -> Option<ActorId> {
         let noun = &self.mentions[mention];
-        let same = |id: &ActorId| {
-            let mentions = self.mentions.iter().zip(&self.actors);
-            mentions
-                .take(mention)
-                .any(|(other, actor)| *actor == Some(*id) && fold(&other.slice) == fold(&noun.slice))
-        };
-        if let Some(id) = self.before(mention).find(same) {
-            return Some(id);
+        let words = fold(&noun.slice);
+        let same = |&at: &usize| self.actors[at].is_some() && fold(&self.mentions[at].slice) == words;
+        if let Some(at) = (mention.saturating_sub(REACH)..mention).rev().find(same) {
+            return self.actors[at];
         }
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
             return self.author(noun, recent, record);
@@ -187,7 +186,7 @@ impl<'t> Cast<'t> {
             return None;
         }
         let head = fold(&noun.name);
-        let described = |id: ActorId| self.described_as(id, &head, noun.noun, record);
+        let described = |id: ActorId| self.described_as(id, &head, mention, record);
         recent
             .iter()
             .copied()
@@ -210,7 +209,7 @@ impl<'t> Cast<'t> {
         recent.iter().copied().find(|&id| fits(id))
     }
 
-    fn described_as(&self, id: ActorId, head: &str, noun: Option<Role>, record: &RecordBuilder<'t>) -> bool {
+    fn described_as(&self, id: ActorId, head: &str, before: usize, record: &RecordBuilder<'t>) -> bool {
         let actor = &record.so_far().actors[id.index()];
         let mine = self
             .mentions
@@ -223,14 +222,14 @@ impl<'t> Cast<'t> {
             mention.role.is_some_and(|role| says(&role))
                 || (mention.form == Form::Name && says(&mention.name))
         });
-        let publishes = noun == Some(Role::Outlet)
+        let publishes = self.mentions[before].noun == Some(Role::Outlet)
             && mine.clone().any(|mention| mention.outlet && mention.form == Form::Name);
         called || (publishes && actor.kind == ActorType::Organization)
     }
 
     /// Actors mentioned before a mention, nearest first; a country only described by an adjective does not count.
     fn before(&self, mention: usize) -> impl Iterator<Item = ActorId> + '_ {
-        (0..mention).rev().filter_map(|at| {
+        (mention.saturating_sub(REACH)..mention).rev().filter_map(|at| {
             let by_adjective =
                 self.mentions[at].country.is_some_and(|country| country.sense == Sense::Demonym);
             self.actors[at].filter(|_| !by_adjective || self.mentions[at].kind == Some(ActorType::Person))

@@ -1,6 +1,6 @@
 //! Names: runs of capitals, cut into title and name, and what the tables say of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use sayso_lang::Part;
@@ -124,19 +124,23 @@ pub(super) fn find<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
 /// Words of the running text, by how they are written where a capital means something.
 struct Known {
     capital: BTreeSet<String>,
-    lower: BTreeSet<String>,
+    /// With how often it stands so.
+    lower: BTreeMap<String, usize>,
 }
 
 impl Known {
     fn of(lexis: &Lexis<'_, '_>) -> Self {
-        let mut known = Known { capital: BTreeSet::new(), lower: BTreeSet::new() };
+        let mut known = Known { capital: BTreeSet::new(), lower: BTreeMap::new() };
         for (token, word) in lexis.words.iter().enumerate() {
             let sentence = lexis.sentence_of(token);
             if lexis.reading.paragraphs[sentence.paragraph].part == Part::Title {
                 continue;
             }
             match word.shape {
-                Shape::Lower => known.lower.insert(word.lower.clone()),
+                Shape::Lower => {
+                    *known.lower.entry(word.lower.clone()).or_default() += 1;
+                    true
+                }
                 Shape::Capital | Shape::Acronym
                     if !lexis.opens_sentence(token) && !follows_open_quote(lexis, token) =>
                 {
@@ -220,14 +224,14 @@ impl<'t> Finder<'_, '_, 't> {
             && self.lexis.function(at).is_none()
             && self.lexis.words[at].cue.is_none()
             && self.lexis.is(at.wrapping_sub(1), Function::Preposition)
-            && self.lexis.reading.tokens.iter().filter(|token| token.slice.as_str() == lower).count() == 1
+            && self.known.lower.get(lower) == Some(&1)
     }
 
     fn in_the_body(&self, at: usize) -> bool {
         let text = self.lexis.slice(at);
         let lower = self.lexis.lower(at);
         let country = tables().countries.get(&text).is_some();
-        country || (self.known.capital.contains(lower) && !self.known.lower.contains(lower))
+        country || (self.known.capital.contains(lower) && !self.known.lower.contains_key(lower))
     }
 
     /// At the head of a sentence every word has a capital: is this one a name nevertheless?
@@ -238,9 +242,9 @@ impl<'t> Finder<'_, '_, 't> {
             return true;
         }
         if self.known.capital.contains(lower) || is_given_name(&text) {
-            return !self.known.lower.contains(lower) || is_given_name(&text) || self.capital(at + 1);
+            return !self.known.lower.contains_key(lower) || is_given_name(&text) || self.capital(at + 1);
         }
-        if self.known.lower.contains(lower)
+        if self.known.lower.contains_key(lower)
             || lexis.words[at].cue.is_some_and(|cue| cue.form != crate::words::CueForm::Base)
         {
             return false;
@@ -448,7 +452,7 @@ impl<'t> Finder<'_, '_, 't> {
     fn plain(&self, run: Range<usize>, prefix: usize, country: Option<Country>) -> Option<Mention<'t>> {
         let slice = self.lexis.hull(run.clone())?;
         let alone = run.len() == 1 && role(self.lexis.lower(run.start)).is_some();
-        if alone && self.known.lower.contains(self.lexis.lower(run.start)) {
+        if alone && self.known.lower.contains_key(self.lexis.lower(run.start)) {
             return None;
         }
         let outlet = is_outlet(&slice);

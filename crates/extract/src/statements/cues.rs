@@ -35,11 +35,17 @@ pub(super) enum Role {
     Unknown(Range<usize>),
 }
 
+/// Cues of one sentence: no sentence that people write has more, and damaged text must not cost more than its length.
+const MOST: usize = 48;
+
 /// All of them in one sentence, in order.
 pub(super) fn find(scene: &Scene<'_, '_, '_>, sentence: usize) -> Vec<Found> {
     let clause = scene.clause(sentence);
     let mut found: Vec<Found> = Vec::new();
     for verb in clause.clone() {
+        if found.len() == MOST {
+            break;
+        }
         let Some(cue) = scene.cue(verb) else { continue };
         let next = at(scene, verb, cue, &clause, &found);
         found.extend(next);

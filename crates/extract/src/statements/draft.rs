@@ -44,7 +44,7 @@ pub(super) enum Speaker {
 impl Draft {
     /// Lets each part of the content that begins or ends inside a quotation take the whole of it: a quotation of several sentences is one.
     pub(super) fn widen(mut self, scene: &Scene<'_, '_, '_>) -> Self {
-        for part in self.content.iter_mut().filter(|part| !part.is_empty()) {
+        for part in self.content.iter_mut().filter(|part| part.start < part.end) {
             let whole = |token: usize| scene.quotation_at(token).map(|at| scene.quotation(at).tokens.clone());
             part.start = whole(part.start).map_or(part.start, |quotation| quotation.start.min(part.start));
             part.end = whole(part.end - 1).map_or(part.end, |quotation| quotation.end.max(part.end));

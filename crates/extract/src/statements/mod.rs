@@ -26,7 +26,13 @@ use crate::lexis::Lexis;
 use cues::{Found, Role};
 use draft::{Draft, Speaker};
 use relays::Running;
-use scene::Scene;
+use scene::{Marks, Scene};
+
+/// Statements that may stand inside one another: more than people can follow, and a bound on damaged text.
+const DEEPEST: usize = 8;
+
+/// Statements before the present one that still matter to it.
+const WINDOW: usize = 128;
 
 /// Finds the statements of a report and adds them to its record.
 pub(crate) fn statements<'t>(
@@ -34,10 +40,18 @@ pub(crate) fn statements<'t>(
     cast: &mut Cast<'t>,
     record: &mut RecordBuilder<'t>,
 ) -> Result<(), Refused> {
-    let times = scene::times(lexis, record.so_far());
-    let drafts = drafts(&Scene::new(lexis, cast, times.clone()));
-    Desk { lexis, cast, record, times, running: Running::default(), done: Vec::new(), recent: Vec::new() }
-        .enter(drafts)
+    let marks = Marks::new(lexis, scene::times(lexis, record.so_far()));
+    let drafts = drafts(&Scene::new(lexis, cast, &marks));
+    Desk {
+        lexis,
+        cast,
+        record,
+        marks: &marks,
+        running: Running::default(),
+        done: Vec::new(),
+        recent: Vec::new(),
+    }
+    .enter(drafts)
 }
 
 /// All drafts of a report, outer ones before those inside them.
@@ -50,7 +64,8 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         quotes::attribute(scene, number, &mut all);
     }
     for at in 0..all.len() {
-        let found = relays::at_the_cue(scene, &all[at], &all);
+        let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
+        let found = relays::at_the_cue(scene, &all[at], &all[near]);
         all[at].relays.extend(found);
     }
     all.sort_by_key(|draft| {
@@ -188,7 +203,7 @@ struct Desk<'d, 'r, 't> {
     lexis: &'d Lexis<'r, 't>,
     cast: &'d mut Cast<'t>,
     record: &'d mut RecordBuilder<'t>,
-    times: Vec<(Range<usize>, sayso_record::TimeId)>,
+    marks: &'d Marks,
     running: Running,
     /// Drafts entered so far, with their ids and sources.
     done: Vec<(Draft, StatementId, Vec<ActorId>)>,
@@ -199,8 +214,11 @@ struct Desk<'d, 'r, 't> {
 impl<'t> Desk<'_, '_, 't> {
     fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
         for draft in drafts {
-            let source = self.source(&draft)?;
             let outer = self.outer(&draft);
+            if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
+                continue;
+            }
+            let source = self.source(&draft)?;
             let via = self.via(&draft, &source, outer)?;
             let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
             for &speaker in source.iter().rev() {
@@ -240,10 +258,18 @@ impl<'t> Desk<'_, '_, 't> {
         self.record.actor(new).map(Some)
     }
 
+    /// How many statements the one at `at` stands in.
+    fn depth(&self, at: usize) -> usize {
+        let statements = &self.record.so_far().statements;
+        let next = |id: &StatementId| statements[id.index()].within;
+        std::iter::successors(Some(self.done[at].1), next).count()
+    }
+
     /// The innermost statement entered before whose content holds this one's cue.
     fn outer(&self, draft: &Draft) -> Option<usize> {
         let cue = draft.cue.as_ref()?.start;
-        self.done.iter().rposition(|(other, _, _)| other.holds(cue))
+        let from = self.done.len().saturating_sub(WINDOW);
+        self.done[from..].iter().rposition(|(other, _, _)| other.holds(cue)).map(|at| from + at)
     }
 
     /// The relays at the cue; inside another statement its speaker and relays; else those of the speaker's last statement.
@@ -319,7 +345,7 @@ impl<'t> Desk<'_, '_, 't> {
             let id = self.cast.resolve(mention, &self.recent, self.record)?;
             to.extend(id);
         }
-        let scene = Scene::new(self.lexis, self.cast, self.times.clone());
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
         let new = NewStatement {
             source,
             source_span: draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens)),

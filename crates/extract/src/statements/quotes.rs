@@ -24,13 +24,12 @@ pub(super) fn headline(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut 
 
 /// Adds what the quotations of one paragraph still lack; `drafts` holds what cues have found in the report so far.
 pub(super) fn attribute(scene: &Scene<'_, '_, '_>, paragraph: usize, drafts: &mut Vec<Draft>) {
-    for (at, quotation) in scene.lexis.reading.quotations.iter().enumerate() {
-        let taken = drafts.iter().any(|draft| draft.holds(quotation.tokens.start));
-        if quotation.paragraph == paragraph
-            && quotation.inside.is_none()
-            && !taken
-            && !quotation.tokens.is_empty()
-        {
+    let quotations = &scene.lexis.reading.quotations;
+    let first = quotations.partition_point(|quotation| quotation.paragraph < paragraph);
+    let here = quotations.iter().enumerate().skip(first).take_while(|(_, of)| of.paragraph == paragraph);
+    for (at, quotation) in here.filter(|(_, of)| of.inside.is_none() && of.tokens.start < of.tokens.end) {
+        let near = drafts.len().saturating_sub(super::WINDOW);
+        if !drafts[near..].iter().any(|draft| draft.holds(quotation.tokens.start)) {
             one(scene, at, drafts);
         }
     }
@@ -48,7 +47,9 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     if !stands_alone(scene, &tokens) {
         return;
     }
-    let last = drafts.iter().filter(|draft| draft.start() < tokens.start).max_by_key(|draft| draft.start());
+    let near = drafts.len().saturating_sub(super::WINDOW);
+    let last =
+        drafts[near..].iter().filter(|draft| draft.start() < tokens.start).max_by_key(|draft| draft.start());
     let paragraph = quotation.paragraph;
     let same_paragraph = last.is_some_and(|last| last.paragraph == paragraph);
     let introduced = introduced_by_colon(scene, &tokens);
@@ -79,7 +80,8 @@ fn draft(scene: &Scene<'_, '_, '_>, tokens: Range<usize>, speaker: Speaker) -> D
 
 /// Adds a quotation to the last statement before it.
 fn extend_last(drafts: &mut [Draft], tokens: &Range<usize>) -> bool {
-    let before = drafts.iter_mut().filter(|draft| draft.start() < tokens.start);
+    let near = drafts.len().saturating_sub(super::WINDOW);
+    let before = drafts[near..].iter_mut().filter(|draft| draft.start() < tokens.start);
     let Some(last) = before.max_by_key(|draft| draft.start()) else { return false };
     last.content.push(tokens.clone());
     true

@@ -14,30 +14,37 @@ use crate::words::{Cue, Function};
 pub(super) struct Scene<'s, 'r, 't> {
     pub(super) lexis: &'s Lexis<'r, 't>,
     pub(super) cast: &'s Cast<'t>,
+    marks: &'s Marks,
+}
+
+/// Quotations and times of a report by token, made once.
+pub(super) struct Marks {
     /// For each token the outermost quotation it stands in.
     quoted: Vec<Option<usize>>,
     /// Tokens of the expressions of time, in order.
     times: Vec<(Range<usize>, TimeId)>,
 }
 
-impl<'s, 'r, 't> Scene<'s, 'r, 't> {
-    pub(super) fn new(
-        lexis: &'s Lexis<'r, 't>,
-        cast: &'s Cast<'t>,
-        times: Vec<(Range<usize>, TimeId)>,
-    ) -> Self {
+impl Marks {
+    pub(super) fn new(lexis: &Lexis<'_, '_>, times: Vec<(Range<usize>, TimeId)>) -> Self {
         let mut quoted = vec![None; lexis.words.len()];
         for (at, quotation) in lexis.reading.quotations.iter().enumerate() {
             if quotation.inside.is_none() {
                 quoted[quotation.tokens.clone()].fill(Some(at));
             }
         }
-        Scene { lexis, cast, quoted, times }
+        Marks { quoted, times }
+    }
+}
+
+impl<'s, 'r, 't> Scene<'s, 'r, 't> {
+    pub(super) fn new(lexis: &'s Lexis<'r, 't>, cast: &'s Cast<'t>, marks: &'s Marks) -> Self {
+        Scene { lexis, cast, marks }
     }
 
     /// The outermost quotation a token stands in.
     pub(super) fn quotation_at(&self, token: usize) -> Option<usize> {
-        self.quoted.get(token).copied().flatten()
+        self.marks.quoted.get(token).copied().flatten()
     }
 
     pub(super) fn quotation(&self, at: usize) -> &Quotation<'t> {
@@ -46,13 +53,15 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
 
     /// The expression of time that holds a token.
     pub(super) fn time_at(&self, token: usize) -> Option<&(Range<usize>, TimeId)> {
-        let at = self.times.partition_point(|(tokens, _)| tokens.end <= token);
-        self.times.get(at).filter(|(tokens, _)| tokens.contains(&token))
+        let at = self.marks.times.partition_point(|(tokens, _)| tokens.end <= token);
+        self.marks.times.get(at).filter(|(tokens, _)| tokens.contains(&token))
     }
 
     /// Expressions of time that begin inside `tokens`.
     pub(super) fn times_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &(Range<usize>, TimeId)> {
-        self.times.iter().filter(move |(time, _)| tokens.contains(&time.start))
+        self.marks.times[self.marks.times.partition_point(|(time, _)| time.start < tokens.start)..]
+            .iter()
+            .take_while(move |(time, _)| time.start < tokens.end)
     }
 
     /// The cue verb at a token outside quotations.

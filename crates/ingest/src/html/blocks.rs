@@ -69,7 +69,16 @@ impl Block {
 /// Cuts a tree.
 pub(crate) fn blocks(page: &str, dom: &Dom) -> Vec<Block> {
     let amounts = Amounts::new(page, dom);
-    let mut cutter = Cutter { page, dom, amounts, open: Vec::new(), pieces: Vec::new(), linked: 0, size: 0, blocks: Vec::new() };
+    let mut cutter = Cutter {
+        page,
+        dom,
+        amounts,
+        open: Vec::new(),
+        pieces: Vec::new(),
+        linked: 0,
+        size: 0,
+        blocks: Vec::new(),
+    };
     let mut at = 0;
     while at < dom.nodes.len() as Id {
         cutter.leave(at);
@@ -93,8 +102,12 @@ impl Amounts {
         for id in dom.ids() {
             before.push(total);
             match &dom.node(id).kind {
-                Kind::Element(tag, _) if tag.is(DROPPED) || *tag == Tag::A => skip = skip.max(dom.node(id).end),
-                Kind::Text(range) if id >= skip => total += weight(&page[range.start as usize..range.end as usize]),
+                Kind::Element(tag, _) if tag.is(DROPPED) || *tag == Tag::A => {
+                    skip = skip.max(dom.node(id).end)
+                }
+                Kind::Text(range) if id >= skip => {
+                    total += weight(&page[range.start as usize..range.end as usize])
+                }
                 _ => {}
             }
         }
@@ -178,7 +191,7 @@ impl Cutter<'_> {
 
     /// Nothing under the element is ever read.
     fn unread(&self, id: Id, tag: Tag) -> bool {
-        (tag.is(DROPPED) || hints::hidden(self.dom, id)) && !(self.amounts.much(self.dom, id) && !tag.is(DROPPED))
+        tag.is(DROPPED) || hints::hidden(self.dom, id) && !self.amounts.much(self.dom, id)
     }
 
     fn side(&self, id: Id, tag: Tag, outer: Side) -> Side {
@@ -189,10 +202,14 @@ impl Cutter<'_> {
         let report = hint == Some(Hint::Report) || hints::declared_report(self.dom, id);
         Side {
             foreign,
-            caption: outer.caption || matches!(tag, Tag::Figcaption | Tag::Caption) || hint == Some(Hint::Caption),
+            caption: outer.caption
+                || matches!(tag, Tag::Figcaption | Tag::Caption)
+                || hint == Some(Hint::Caption),
             report: outer.report || report,
             summary: outer.summary || hint == Some(Hint::Summary),
-            byline: outer.byline || hint == Some(Hint::Byline) || self.dom.attr(id, super::tags::Attr::Rel) == Some("author"),
+            byline: outer.byline
+                || hint == Some(Hint::Byline)
+                || self.dom.attr(id, super::tags::Attr::Rel) == Some("author"),
             list: outer.list || matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl),
         }
     }
@@ -238,6 +255,15 @@ impl Cutter<'_> {
             return;
         }
         let verbatim = inner.verbatim;
-        self.blocks.push(Block { home: home.id, tag: home.tag, pieces, words, size, linked, verbatim, side: inner.side });
+        self.blocks.push(Block {
+            home: home.id,
+            tag: home.tag,
+            pieces,
+            words,
+            size,
+            linked,
+            verbatim,
+            side: inner.side,
+        });
     }
 }

@@ -94,7 +94,9 @@ impl Dom {
 
     fn attribute(&self, id: Id, wanted: Attr) -> Option<&Attribute> {
         let Kind::Element(_, range) = &self.node(id).kind else { return None };
-        self.attributes[range.start as usize..range.end as usize].iter().find(|attribute| attribute.name == wanted)
+        self.attributes[range.start as usize..range.end as usize]
+            .iter()
+            .find(|attribute| attribute.name == wanted)
     }
 
     /// Value of an attribute, decoded; empty where it has none.
@@ -190,7 +192,9 @@ impl Callback<Infallible, usize> for &mut Builder<'_> {
                 self.markup(span.start, span.end);
                 self.end_tag(Tag::named(name), hash(name));
             }
-            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => self.markup(span.start, span.end),
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } => {
+                self.markup(span.start, span.end)
+            }
             CallbackEvent::String { .. } => self.text_end = span.end,
             CallbackEvent::Error(_) => {}
         }
@@ -203,7 +207,16 @@ impl<'p> Builder<'p> {
         let root = Node { parent: 0, end: 1, kind: Kind::Element(Tag::Html, 0..0) };
         let dom = Dom { nodes: vec![root], ..Dom::default() };
         let open = vec![Open { id: 0, tag: Tag::Html, name: hash(b"html") }];
-        Builder { page, dom, open, counts: vec![0; BUCKETS], beyond: 0, last_end: 0, text_end: 0, start: None }
+        Builder {
+            page,
+            dom,
+            open,
+            counts: vec![0; BUCKETS],
+            beyond: 0,
+            last_end: 0,
+            text_end: 0,
+            start: None,
+        }
     }
 
     fn finish(mut self) -> Dom {
@@ -243,7 +256,11 @@ impl<'p> Builder<'p> {
     }
 
     fn attribute_value(&mut self, value: &[u8], span: Span<usize>) {
-        let Some(attribute) = self.start.as_ref().filter(|start| start.kept).and_then(|_| self.dom.attributes.last_mut()) else { return };
+        let Some(attribute) =
+            self.start.as_ref().filter(|start| start.kept).and_then(|_| self.dom.attributes.last_mut())
+        else {
+            return;
+        };
         let from = self.dom.pool.len() as u32;
         self.dom.pool.push_str(&String::from_utf8_lossy(value));
         attribute.value = from..self.dom.pool.len() as u32;
@@ -283,7 +300,8 @@ impl<'p> Builder<'p> {
             self.pop_to(self.open.len() - 1);
         }
         for (ended, bounds) in ended_by(tag) {
-            let found = self.open.iter().rposition(|open| ended.contains(&open.tag) || bounds.contains(&open.tag));
+            let found =
+                self.open.iter().rposition(|open| ended.contains(&open.tag) || bounds.contains(&open.tag));
             if let Some(at) = found.filter(|&at| ended.contains(&self.open[at].tag)) {
                 self.pop_to(at);
             }

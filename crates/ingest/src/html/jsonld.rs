@@ -37,8 +37,17 @@ pub(crate) fn read(scripts: &[&str]) -> Linked {
 
 /// JSON as pages write it: with line breaks inside strings, in CDATA or comments.
 fn parse(script: &str) -> Option<Value> {
-    let bare = script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
-    let bare = bare.trim_end_matches("-->").trim_end_matches("]]>").trim_end_matches("//").trim().trim_end_matches(';');
+    let bare = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_start_matches("<![CDATA[");
+    let bare = bare
+        .trim_end_matches("-->")
+        .trim_end_matches("]]>")
+        .trim_end_matches("//")
+        .trim()
+        .trim_end_matches(';');
     let cleaned = || bare.replace(|c: char| c.is_control(), " ");
     serde_json::from_str(bare).or_else(|_| serde_json::from_str(&cleaned())).ok()
 }
@@ -76,7 +85,11 @@ fn has_type(object: &Value, wanted: fn(&str) -> bool) -> bool {
 }
 
 fn is_article(object: &Value) -> bool {
-    has_type(object, |name| name.ends_with("Article") || name.ends_with("Posting") || matches!(name, "Report" | "Review" | "Recipe" | "CreativeWork"))
+    has_type(object, |name| {
+        name.ends_with("Article")
+            || name.ends_with("Posting")
+            || matches!(name, "Report" | "Review" | "Recipe" | "CreativeWork")
+    })
 }
 
 fn is_page(object: &Value) -> bool {
@@ -106,7 +119,9 @@ fn fill(place: &mut Option<String>, words: Option<String>) {
 
 fn first_words(value: &Value) -> Option<String> {
     match value {
-        Value::String(words) if !words.trim().is_empty() => Some(htmlize::unescape(words.trim()).into_owned()),
+        Value::String(words) if !words.trim().is_empty() => {
+            Some(htmlize::unescape(words.trim()).into_owned())
+        }
         Value::Array(values) => values.iter().find_map(|value| value.as_str().map(str::to_owned)),
         _ => None,
     }

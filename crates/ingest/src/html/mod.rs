@@ -29,22 +29,22 @@ pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error>
     let about = meta::about(page.as_str(), &dom, &blocks);
     let title = title::title(page.as_str(), &about, &blocks, input.title.as_deref());
     let told = about.linked.body.as_deref().map(fold).unwrap_or_default();
-    let clues = Clues {
-        body: &told,
-        title: title.as_ref().map_or("", |title| title.folded.as_str()),
-        title_block: title.as_ref().and_then(|title| title.block),
-    };
+    let clues = Clues { body: &told, title_block: title.as_ref().and_then(|title| title.block) };
     let chosen = select::select(&dom, &blocks, &clues);
     let woven = weave::weave(&page, &blocks, &chosen, title.as_ref(), &about.authors()).map_err(long)?;
     let lines = near_title(&blocks, clues.title_block, &chosen);
     let published = input.published.or_else(|| about.published(input.url.as_deref(), &lines));
     let language = about.language().or_else(|| plain::language(woven.text.as_str()));
     let mut doubts = decoded.doubts;
-    doubts.extend(dom.flattened.then(|| format!("elements nested over {} levels deep were read as if they were not", dom::DEPTH_LIMIT)));
+    doubts.extend(dom.flattened.then(|| {
+        format!("elements nested over {} levels deep were read as if they were not", dom::DEPTH_LIMIT)
+    }));
     doubts.extend(woven.body.is_empty().then(|| "no readable text was found on the page".to_owned()));
     Ok(Article {
         id: input.id.clone().unwrap_or_else(|| document.sha256.clone()),
-        page_map: Some(decoded.origins.map_or_else(|| woven.map.clone(), |origins| woven.map.through(&origins))),
+        page_map: Some(
+            decoded.origins.map_or_else(|| woven.map.clone(), |origins| woven.map.through(&origins)),
+        ),
         title: woven.title,
         byline: woven.byline,
         outlet: about.outlet(),

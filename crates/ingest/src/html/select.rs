@@ -11,8 +11,6 @@ use std::ops::Range;
 pub(crate) struct Clues<'c> {
     /// `articleBody` of JSON-LD, folded; empty where there is none.
     pub(crate) body: &'c str,
-    /// The headline, folded.
-    pub(crate) title: &'c str,
     /// The block that is the headline.
     pub(crate) title_block: Option<usize>,
 }
@@ -25,7 +23,10 @@ pub(crate) fn select(dom: &Dom, blocks: &[Block], clues: &Clues<'_>) -> Vec<usiz
     let region = region(dom, &sums);
     let lists = link_lists(dom, blocks);
     let inside = |at: &usize| region.contains(&blocks[*at].home) && Some(*at) != clues.title_block;
-    let mut kept: Vec<usize> = (0..blocks.len()).filter(inside).filter(|&at| told[at] || keep(&blocks[at], lists.binary_search(&at).is_ok())).collect();
+    let mut kept: Vec<usize> = (0..blocks.len())
+        .filter(inside)
+        .filter(|&at| told[at] || keep(&blocks[at], lists.binary_search(&at).is_ok()))
+        .collect();
     kept = summaries(blocks, clues, &kept, &region).into_iter().chain(kept).collect();
     kept.sort_unstable();
     kept.dedup();
@@ -49,7 +50,13 @@ fn weight(block: &Block, told: bool) -> f32 {
     let size = block.size as f32;
     let sentence = if ends_sentence(&block.words) { 1.0 } else { 0.5 };
     let list = if block.side.list { 0.6 } else { 1.0 };
-    let named = if told { 2.0 } else if block.side.report { 1.5 } else { 1.0 };
+    let named = if told {
+        2.0
+    } else if block.side.report {
+        1.5
+    } else {
+        1.0
+    };
     size * (size / 150.0).min(1.0) * (1.0 - block.link_share()) * sentence * list * named
 }
 
@@ -65,7 +72,13 @@ impl Sums {
             at_node[block.home as usize + 1] += weight;
         }
         let mut total = 0.0;
-        let before = at_node.iter().map(|weight| { total += weight; total }).collect();
+        let before = at_node
+            .iter()
+            .map(|weight| {
+                total += weight;
+                total
+            })
+            .collect();
         Sums { before }
     }
 
@@ -90,7 +103,13 @@ fn region(dom: &Dom, sums: &Sums) -> Range<Id> {
     while let Some(best) = heaviest(dom, sums, at) {
         let named = hints::declared_report(dom, best) || hints::hint(dom, best) == Some(Hint::Report);
         let framed = named || matches!(dom.tag(best), Some(Tag::Article | Tag::Main));
-        let needed = if inside { WRAPS } else if framed { NAMED_DOMINATES } else { DOMINATES };
+        let needed = if inside {
+            WRAPS
+        } else if framed {
+            NAMED_DOMINATES
+        } else {
+            DOMINATES
+        };
         if sums.of(dom, best) < needed * sums.of(dom, at) {
             break;
         }
@@ -136,8 +155,12 @@ fn link_lists(dom: &Dom, blocks: &[Block]) -> Vec<usize> {
     let mut at = 0;
     while at < blocks.len() {
         let list = if blocks[at].side.list { list_of(&blocks[at]) } else { None };
-        let run = (at..blocks.len()).take_while(|&next| list.is_some() && blocks[next].side.list && list_of(&blocks[next]) == list).count();
-        let (size, linked) = blocks[at..at + run].iter().fold((0, 0), |(size, linked), block| (size + block.size, linked + block.linked));
+        let run = (at..blocks.len())
+            .take_while(|&next| list.is_some() && blocks[next].side.list && list_of(&blocks[next]) == list)
+            .count();
+        let (size, linked) = blocks[at..at + run]
+            .iter()
+            .fold((0, 0), |(size, linked), block| (size + block.size, linked + block.linked));
         if run > 0 && linked * 2 > size {
             found.extend(at..at + run);
         }
@@ -150,7 +173,13 @@ fn link_lists(dom: &Dom, blocks: &[Block]) -> Vec<usize> {
 fn summaries(blocks: &[Block], clues: &Clues<'_>, kept: &[usize], region: &Range<Id>) -> Vec<usize> {
     let (Some(title), Some(&first)) = (clues.title_block, kept.first()) else { return Vec::new() };
     let _ = region;
-    let sums_up = |block: &Block| block.side.summary && !block.side.foreign && !block.side.byline && block.size >= 40 && block.link_share() < 0.3;
+    let sums_up = |block: &Block| {
+        block.side.summary
+            && !block.side.foreign
+            && !block.side.byline
+            && block.size >= 40
+            && block.link_share() < 0.3
+    };
     (title + 1..first.max(title + 1)).filter(|&at| sums_up(&blocks[at])).collect()
 }
 

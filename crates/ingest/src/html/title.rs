@@ -25,7 +25,10 @@ pub(crate) fn title(page: &str, about: &About, blocks: &[Block], given: Option<&
         score(*a).total_cmp(&score(*b)).then(b.cmp(a))
     });
     let clear = heading.filter(|&at| score(&blocks[at], &named) >= 3.0);
-    clear.map(|at| of_block(blocks, at)).or_else(|| declared(page, about, &named)).or_else(|| heading.map(|at| of_block(blocks, at)))
+    clear
+        .map(|at| of_block(blocks, at))
+        .or_else(|| declared(page, about, &named))
+        .or_else(|| heading.map(|at| of_block(blocks, at)))
 }
 
 fn of_block(blocks: &[Block], at: usize) -> Title {
@@ -88,14 +91,35 @@ fn declared(page: &str, about: &About, names: &[String]) -> Option<Title> {
 }
 
 /// Marks that part a title from the name of an outlet.
-const PARTINGS: &[&str] = &[" | ", " – ", " — ", " - ", " · ", " • ", " :: ", " » ", " « ", " &#8211; ", " &ndash; ", " &mdash; ", " &#8212; ", " &raquo; ", " &#124; ", "&nbsp;|&nbsp;"];
+const PARTINGS: &[&str] = &[
+    " | ",
+    " – ",
+    " — ",
+    " - ",
+    " · ",
+    " • ",
+    " :: ",
+    " » ",
+    " « ",
+    " &#8211; ",
+    " &ndash; ",
+    " &mdash; ",
+    " &#8212; ",
+    " &raquo; ",
+    " &#124; ",
+    "&nbsp;|&nbsp;",
+];
 
 fn without_outlet(page: &str, range: Range<u32>, outlet: &str, names: &[String]) -> Range<u32> {
     let raw = &page[range.start as usize..range.end as usize];
-    let Some((at, mark)) = PARTINGS.iter().filter_map(|mark| raw.rfind(mark).map(|at| (at, *mark))).max() else { return range };
-    let (head, tail) = (fold(&htmlize::unescape(&raw[..at])), fold(&htmlize::unescape(&raw[at + mark.len()..])));
+    let Some((at, mark)) = PARTINGS.iter().filter_map(|mark| raw.rfind(mark).map(|at| (at, *mark))).max()
+    else {
+        return range;
+    };
+    let (head, tail) =
+        (fold(&htmlize::unescape(&raw[..at])), fold(&htmlize::unescape(&raw[at + mark.len()..])));
     let many = |words: &str| words.split(' ').count();
-    let named = tail == outlet || names.iter().any(|name| *name == head);
+    let named = tail == outlet || names.contains(&head);
     let cut = named || (many(&tail) <= 3 && many(&head) >= 3);
     if cut { range.start..range.start + at as u32 } else { range }
 }

@@ -28,7 +28,13 @@ enum Part {
 }
 
 /// Weaves the title, the byline and the chosen blocks.
-pub(crate) fn weave(page: &Text<Page>, blocks: &[Block], chosen: &[usize], title: Option<&Title>, authors: &[String]) -> Result<Woven, TooLong> {
+pub(crate) fn weave(
+    page: &Text<Page>,
+    blocks: &[Block],
+    chosen: &[usize],
+    title: Option<&Title>,
+    authors: &[String],
+) -> Result<Woven, TooLong> {
     let mut loom = Loom { page, weave: Weave::new(page), parts: Vec::new() };
     if let Some(title) = title {
         loom.add(&title.pieces, false, Part::Title);
@@ -47,7 +53,8 @@ pub(crate) fn weave(page: &Text<Page>, blocks: &[Block], chosen: &[usize], title
 /// What each chosen block is, if it is furniture.
 fn kinds(blocks: &[Block], chosen: &[usize], title: Option<&Title>) -> Vec<Option<FurnitureKind>> {
     let lines: Vec<Line<'_>> = chosen.iter().map(|&at| Line::new(&blocks[at].words, true)).collect();
-    let mut kinds: Vec<Option<FurnitureKind>> = lines.iter().zip(chosen).map(|(line, &at)| kind(line, &blocks[at], title)).collect();
+    let mut kinds: Vec<Option<FurnitureKind>> =
+        lines.iter().zip(chosen).map(|(line, &at)| kind(line, &blocks[at], title)).collect();
     furniture::together(&lines, &mut kinds, None);
     kinds
 }
@@ -65,13 +72,21 @@ fn kind(line: &Line<'_>, block: &Block, title: Option<&Title>) -> Option<Furnitu
 fn byline(blocks: &[Block], chosen: &[usize], title: Option<&Title>, authors: &[String]) -> Option<usize> {
     let first = chosen.first().copied()?;
     let from = title.and_then(|title| title.block).unwrap_or(first.saturating_sub(8)).min(first);
-    let authors: Vec<String> = authors.iter().map(|name| fold(name)).filter(|name| name.contains(' ')).collect();
+    let authors: Vec<String> =
+        authors.iter().map(|name| fold(name)).filter(|name| name.contains(' ')).collect();
     let names = |block: &Block| {
         let folded = fold(&block.words);
         let declared = authors.iter().any(|name| folded.contains(name.as_str()));
-        declared || (block.side.byline && (folded.starts_with("by ") || folded.starts_with("von ") || folded.starts_with("par ") || folded.starts_with("por ")))
+        declared
+            || (block.side.byline
+                && (folded.starts_with("by ")
+                    || folded.starts_with("von ")
+                    || folded.starts_with("par ")
+                    || folded.starts_with("por ")))
     };
-    let line = |block: &Block| !block.heading() && block.words.len() <= 160 && !crate::fold::ends_sentence(&block.words);
+    let line = |block: &Block| {
+        !block.heading() && block.words.len() <= 160 && !crate::fold::ends_sentence(&block.words)
+    };
     (from..(first + 3).min(blocks.len())).find(|&at| line(&blocks[at]) && names(&blocks[at]))
 }
 
@@ -90,7 +105,9 @@ impl Loom<'_> {
         let mut space = None;
         for piece in pieces {
             match piece {
-                Piece::Text(range) => space = self.text(range.start as usize..range.end as usize, from, space, verbatim),
+                Piece::Text(range) => {
+                    space = self.text(range.start as usize..range.end as usize, from, space, verbatim)
+                }
                 Piece::Space => space = space.or(Some(Glue::Space)),
                 Piece::Break => space = Some(Glue::Line),
             }
@@ -99,7 +116,13 @@ impl Loom<'_> {
     }
 
     /// Adds characters; white space waits until something follows it.
-    fn text(&mut self, range: std::ops::Range<usize>, from: usize, mut space: Option<Glue>, verbatim: bool) -> Option<Glue> {
+    fn text(
+        &mut self,
+        range: std::ops::Range<usize>,
+        from: usize,
+        mut space: Option<Glue>,
+        verbatim: bool,
+    ) -> Option<Glue> {
         let page = self.page;
         for atom in atoms(page.as_str(), range) {
             let (at, decoded) = match atom {
@@ -128,9 +151,14 @@ impl Loom<'_> {
 
     fn finish(self) -> Result<Woven, TooLong> {
         let (text, map) = self.weave.finish()?;
-        let mut woven = Woven { title: None, byline: None, body: Vec::new(), furniture: Vec::new(), map, text };
+        let mut woven =
+            Woven { title: None, byline: None, body: Vec::new(), furniture: Vec::new(), map, text };
         for (from, to, part) in self.parts {
-            let Some(span) = woven.text.whole().get(from..to).map(|slice| slice.span()).filter(|span| !span.is_empty()) else { continue };
+            let Some(span) =
+                woven.text.whole().get(from..to).map(|slice| slice.span()).filter(|span| !span.is_empty())
+            else {
+                continue;
+            };
             match part {
                 Part::Title => woven.title = Some(span),
                 Part::Byline => woven.byline = Some(span),

@@ -67,7 +67,11 @@ fn first(rest: &str, at: usize) -> Atom<'_> {
 const REFERENCE_LIMIT: usize = 33;
 
 fn reference(rest: &str, at: usize) -> Atom<'_> {
-    let body = rest[1..].bytes().take(REFERENCE_LIMIT).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#').count();
+    let body = rest[1..]
+        .bytes()
+        .take(REFERENCE_LIMIT)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'#')
+        .count();
     let end = 1 + body + usize::from(rest.as_bytes().get(1 + body) == Some(&b';'));
     let written = &rest[..end];
     let decoded = htmlize::unescape(written);
@@ -121,6 +125,9 @@ mod tests {
 
     #[test]
     fn references_are_decoded_one_by_one() {
-        assert_eq!(read("  R&amp;D&nbsp;&eacute;t&eacute; &#8217; &notathing; a&b "), "R&D été ’ &notathing; a&b");
+        assert_eq!(
+            read("  R&amp;D&nbsp;&eacute;t&eacute; &#8217; &notathing; a&b "),
+            "R&D été ’ &notathing; a&b"
+        );
     }
 }
