@@ -3,28 +3,19 @@
 use crate::months::{AROUND, FILLERS, MONTHS, WEEKDAYS};
 use sayso_record::Date;
 
-/// Which number comes first in `05/06/2019`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// Most of the world.
-    DayFirst,
-    /// The United States.
-    MonthFirst,
-}
-
 /// The first day named in `words`, year and all.
-pub(crate) fn find(words: &str, order: Order) -> Option<Date> {
+pub(crate) fn find(words: &str) -> Option<Date> {
     let tokens = tokens(words);
-    (0..tokens.len()).find_map(|at| day_at(&tokens[at..], order)).map(|(date, _)| date)
+    (0..tokens.len()).find_map(|at| day_at(&tokens[at..])).map(|(date, _)| date)
 }
 
 /// The day that a line names and besides which it says nothing (`Friday, August 21, 2015`, `Published: 3 May 2020, 14:05 GMT`).
-pub(crate) fn line(words: &str, order: Order) -> Option<Date> {
+pub(crate) fn line(words: &str) -> Option<Date> {
     if words.len() > 120 {
         return None;
     }
     let tokens = tokens(words);
-    let (at, (date, used)) = (0..tokens.len()).find_map(|at| Some((at, day_at(&tokens[at..], order)?)))?;
+    let (at, (date, used)) = (0..tokens.len()).find_map(|at| Some((at, day_at(&tokens[at..])?)))?;
     let alone = |token: &Token<'_>| match token.kind {
         Kind::Month(_) | Kind::Other => false,
         Kind::Number(number) => number < 60 || token.words.len() == 4,
@@ -38,10 +29,7 @@ pub(crate) fn line(words: &str, order: Order) -> Option<Date> {
 pub(crate) fn iso(words: &str) -> Option<Date> {
     let words = words.trim();
     let tokens = tokens(words);
-    let (date, _) = tokens
-        .first()
-        .filter(|first| first.words.len() >= 4)
-        .and_then(|_| day_at(&tokens, Order::DayFirst))?;
+    let (date, _) = tokens.first().filter(|first| first.words.len() >= 4).and_then(|_| day_at(&tokens))?;
     Some(date)
 }
 
@@ -54,7 +42,7 @@ pub(crate) fn in_url(url: &str) -> Option<Date> {
     let dated = |at: usize| tokens[at].year().is_some() || tokens[at].words.len() == 8;
     (0..tokens.len())
         .filter(|&at| whole(at) && dated(at))
-        .find_map(|at| day_at(&tokens[at..], Order::DayFirst))
+        .find_map(|at| day_at(&tokens[at..]))
         .map(|(date, _)| date)
 }
 
@@ -153,7 +141,7 @@ fn kind(word: &str) -> Kind {
 }
 
 /// The day that begins with the first token, and how many tokens it takes.
-fn day_at(tokens: &[Token<'_>], order: Order) -> Option<(Date, usize)> {
+fn day_at(tokens: &[Token<'_>]) -> Option<(Date, usize)> {
     if let Some(date) = tokens.first().and_then(compact) {
         return Some((date, 1));
     }
@@ -164,7 +152,7 @@ fn day_at(tokens: &[Token<'_>], order: Order) -> Option<(Date, usize)> {
         (_, Some(month), _) => day_of(c.year()?, month, b.small()?),
         (.., Some(year)) => day_of(year, b.month().or(b.small())?, c.small()?),
         (Some(first), ..) if a.gap_after == b.gap_after && a.gap_after != Some(' ') => {
-            numeric(first, b.small()?, c.year()?, order)
+            numeric(first, b.small()?, c.year()?)
         }
         _ => None,
     }?;
@@ -210,13 +198,10 @@ fn day_of(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
 }
 
-fn numeric(first: i8, second: i8, year: i16, order: Order) -> Option<Date> {
+fn numeric(first: i8, second: i8, year: i16) -> Option<Date> {
     let day_first = || day_of(year, second, first);
     let month_first = || day_of(year, first, second);
-    match order {
-        Order::DayFirst => day_first().or_else(month_first),
-        Order::MonthFirst => month_first().or_else(day_first),
-    }
+    day_first().or_else(month_first)
 }
 
 #[cfg(test)]
@@ -224,7 +209,7 @@ mod tests {
     use super::*;
 
     fn written(words: &str) -> String {
-        find(words, Order::DayFirst).map_or_else(|| "none".into(), |date| date.to_string())
+        find(words).map_or_else(|| "none".into(), |date| date.to_string())
     }
 
     #[test]
@@ -267,9 +252,9 @@ mod tests {
 
     #[test]
     fn a_date_line_says_nothing_else() {
-        assert!(line("Friday, August 21, 2015", Order::DayFirst).is_some());
-        assert!(line("Published: 3 May 2020, 14:05 GMT", Order::DayFirst).is_some());
-        assert!(line("The treaty of 3 May 2020 was signed", Order::DayFirst).is_none());
+        assert!(line("Friday, August 21, 2015").is_some());
+        assert!(line("Published: 3 May 2020, 14:05 GMT").is_some());
+        assert!(line("The treaty of 3 May 2020 was signed").is_none());
     }
 
     #[test]

@@ -27,11 +27,11 @@ pub(crate) struct Line<'t> {
 
 impl<'t> Line<'t> {
     /// Reads one unit.
-    pub(crate) fn new(words: &'t str, gap: bool) -> Self {
+    pub(crate) fn new(words: &'t str) -> Self {
         let folded = fold(words);
         let count = if folded.is_empty() { 0 } else { folded.split(' ').count() };
         let prose = (count >= 10 && ends_sentence(words)) || count >= 30;
-        Line { words, folded, count, prose, stop: ends_with_stop(words), gap }
+        Line { words, folded, count, prose, stop: ends_with_stop(words) }
     }
 
     fn tokens(&self) -> impl Iterator<Item = &str> {
@@ -54,7 +54,7 @@ impl<'t> Line<'t> {
 
 /// All units, with what the rules ask of them.
 pub(crate) fn lines<'t>(units: &[Unit<'t>]) -> Vec<Line<'t>> {
-    units.iter().map(|unit| Line::new(unit.slice.as_str(), unit.gap)).collect()
+    units.iter().map(|unit| Line::new(unit.slice.as_str())).collect()
 }
 
 /// Kinds that a line shows by itself, whatever stands around it.

@@ -1,6 +1,6 @@
 //! One JSON object to one document: `{"id", "text" | "html", "url"?, "published"?, "title"?}`, other keys ignored.
 
-use crate::dates::{self, Order};
+use crate::dates;
 use crate::{Error, Format, Input};
 use sayso_record::Date;
 use serde_json::{Map, Value};
@@ -65,7 +65,7 @@ fn label(value: Option<&Value>) -> Option<String> {
 
 fn published(name: &str, value: Option<&Value>) -> Result<Option<Date>, Error> {
     let Some(words) = words_of(value) else { return Ok(None) };
-    let day = dates::iso(&words).or_else(|| dates::find(&words, Order::DayFirst));
+    let day = dates::iso(&words).or_else(|| dates::find(&words));
     let refusal = || {
         Error::new(name, format!("`published` is no day: {words:?}"))
             .hint("write it as 2019-09-12, or leave it out")

@@ -8,8 +8,6 @@ use sayso_text::{Body, Slice};
 pub(crate) struct Unit<'t> {
     /// Its words, without white space at either end; may hold line breaks.
     pub(crate) slice: Slice<'t, Body>,
-    /// A blank line (or the beginning) stands before it.
-    pub(crate) gap: bool,
 }
 
 /// One line of the text.
@@ -33,7 +31,7 @@ pub(crate) fn units<'t>(text: Slice<'t, Body>) -> Vec<Unit<'t>> {
         let joins = width.is_some_and(|width| at > 0 && carries_on(lines[at - 1], *line, width));
         match units.last_mut().filter(|_| joins).and_then(|unit| Some((unit.slice.hull(line.slice)?, unit))) {
             Some((joined, unit)) => unit.slice = joined,
-            None => units.push(Unit { slice: line.slice, gap: line.gap }),
+            None => units.push(Unit { slice: line.slice }),
         }
     }
     units

@@ -1,6 +1,6 @@
 //! Plain text: nothing is cut, everything is sorted. Which line is the headline, which the date, which paragraphs are the report?
 
-use crate::dates::{self, Order};
+use crate::dates;
 use crate::decode::Decoded;
 use crate::fold::fold;
 use crate::furniture::{self, Line};
@@ -203,7 +203,7 @@ fn headline(lines: &[Line<'_>], at: usize) -> bool {
         && !bullet
         && furniture::like_headline(line)
         && !is_byline(line)
-        && dates::line(line.words, Order::DayFirst).is_none()
+        && dates::line(line.words).is_none()
 }
 
 /// Words that open a byline.
@@ -249,7 +249,7 @@ fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usi
 fn date(lines: &[Line<'_>], title: Option<usize>) -> Option<Date> {
     let from = title.map_or(0, |at| at + 1);
     let head = &lines[from.min(lines.len())..lines.len().min(from + HEAD)];
-    let days = head.iter().filter_map(|line| Some((line, dates::line(line.words, Order::DayFirst)?)));
+    let days = head.iter().filter_map(|line| Some((line, dates::line(line.words)?)));
     let updated =
         |line: &Line<'_>| line.folded.starts_with("updated") || line.folded.starts_with("last updated");
     let (fresh, late): (Vec<_>, Vec<_>) = days.partition(|(line, _)| !updated(line));

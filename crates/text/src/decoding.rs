@@ -88,6 +88,7 @@ impl Decoding {
 mod tests {
     use crate::{Decoding, Text, Weave};
 
+    #[expect(clippy::single_range_in_vec_init, reason = "one range is what is meant")]
     #[test]
     fn a_body_leads_back_to_the_bytes_received() {
         // "\u{FEFF}<p>né &amp; à</p>" in UTF-16LE would be two bytes a character; here windows-1252 after a mark of three bytes.

@@ -5,7 +5,7 @@ use super::dom::{Dom, Id, Kind};
 use super::jsonld::{self, Linked};
 use super::tags::{Attr, Tag};
 use super::words;
-use crate::dates::{self, Order};
+use crate::dates;
 use sayso_record::Date;
 use std::ops::Range;
 
@@ -251,9 +251,8 @@ fn local(stamps: &[Stamp]) -> Option<Date> {
 
 fn stamp(words: &str) -> Option<Stamp> {
     let words = words.trim();
-    let day = dates::iso(words)
-        .or_else(|| dates::find(words, Order::DayFirst))
-        .filter(|day| (1990..=2100).contains(&day.year()))?;
+    let day =
+        dates::iso(words).or_else(|| dates::find(words)).filter(|day| (1990..=2100).contains(&day.year()))?;
     Some(Stamp {
         day,
         utc: words.ends_with('Z')
@@ -332,14 +331,13 @@ fn named_changed(dom: &Dom, id: Id) -> bool {
 fn visible_day(lines: &[&Block]) -> Option<Date> {
     let recent = |day: &Date| (1995..=2100).contains(&day.year());
     let line = |block: &&&Block| block.words.len() <= 120 && !block.side.foreign;
-    let whole =
-        lines.iter().filter(line).find_map(|block| dates::line(&block.words, Order::DayFirst).filter(recent));
+    let whole = lines.iter().filter(line).find_map(|block| dates::line(&block.words).filter(recent));
     let part = || {
         lines
             .iter()
             .filter(line)
             .filter(|block| block.words.len() <= 80)
-            .find_map(|block| dates::find(&block.words, Order::DayFirst).filter(recent))
+            .find_map(|block| dates::find(&block.words).filter(recent))
     };
     whole.or_else(part)
 }

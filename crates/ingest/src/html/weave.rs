@@ -52,7 +52,7 @@ pub(crate) fn weave(
 
 /// What each chosen block is, if it is furniture.
 fn kinds(blocks: &[Block], chosen: &[usize], title: Option<&Title>) -> Vec<Option<FurnitureKind>> {
-    let lines: Vec<Line<'_>> = chosen.iter().map(|&at| Line::new(&blocks[at].words, true)).collect();
+    let lines: Vec<Line<'_>> = chosen.iter().map(|&at| Line::new(&blocks[at].words)).collect();
     let mut kinds: Vec<Option<FurnitureKind>> =
         lines.iter().zip(chosen).map(|(line, &at)| kind(line, &blocks[at], title)).collect();
     furniture::together(&lines, &mut kinds, None);
