@@ -126,8 +126,8 @@ mod tests {
     #[test]
     fn references_are_decoded_one_by_one() {
         assert_eq!(
-            read("  R&amp;D&nbsp;&eacute;t&eacute; &#8217; &notathing; a&b "),
-            "R&D été ’ &notathing; a&b"
+            read("  R&amp;D&nbsp;&eacute;t&eacute; &#8217; &zzz; &notit; a&b "),
+            "R&D été ’ &zzz; ¬it; a&b"
         );
     }
 }
