@@ -257,7 +257,9 @@ impl<'t> Finder<'_, '_, 't> {
         let hyphen = lexis.lower(at + 1) == "-" && self.capital(at + 2);
         let particle =
             PARTICLES.contains(&lexis.lower(at + 1)) && lexis.lower(at + 1) != "as" && self.capital(at + 2);
-        next_is_name
+        let listed = lexis.lower(at + 1) == "and" && self.capital(at + 2) && lexis.function(at + 2).is_none();
+        let name = listed && role(lower).is_none() && !lower.ends_with("ing");
+        name || next_is_name
             || particle
             || hyphen
             || (possessive && !title)

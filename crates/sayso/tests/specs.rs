@@ -1,0 +1,264 @@
+//! Runs `specs/`: Markdown that says what each stage does. Under a quoted text stand the items that must be found: all items of each kind
+//! that is named, in order, each with at least the attributes given; `KIND: none` where there must be none.
+
+use std::path::{Path, PathBuf};
+
+use sayso::record::{Article, Document, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType};
+use sayso::text::{Body, CodePoints, Span, Text};
+use sayso_lang::{Marks, Reading};
+
+/// One quoted text and what is expected of it.
+#[derive(Debug, Default)]
+struct Case {
+    place: String,
+    published: Option<String>,
+    text: Vec<String>,
+    expected: Vec<String>,
+}
+
+/// An item as words (in quotation marks) and `key=value` pairs.
+type Item = (Vec<String>, Vec<(String, String)>);
+
+#[test]
+fn specs_hold() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs")) {
+        for case in cases(&path) {
+            count += 1;
+            wrong.extend(check(&case));
+        }
+    }
+    assert!(count > 100, "only {count} cases found");
+    assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[expect(clippy::disallowed_methods, reason = "specs are files")]
+fn cases(path: &Path) -> Vec<Case> {
+    let text = std::fs::read_to_string(path).expect("a spec is readable");
+    let mut cases: Vec<Case> = Vec::new();
+    let mut next = Case::default();
+    for (at, line) in text.lines().enumerate() {
+        if let Some(day) = line.strip_prefix("published: ").filter(|_| next.text.is_empty()) {
+            next.published = Some(day.to_owned());
+        } else if let Some(words) = line.strip_prefix('>') {
+            next.text.push(words.trim().to_owned());
+            next.place = format!("{}:{}", path.file_name().unwrap_or_default().display(), at + 1);
+        } else if is_expectation(line) && !next.text.is_empty() {
+            next.expected.push(line.to_owned());
+        } else if !next.expected.is_empty() {
+            cases.push(std::mem::take(&mut next));
+        }
+    }
+    cases.extend((!next.expected.is_empty()).then_some(next));
+    cases
+}
+
+fn is_expectation(line: &str) -> bool {
+    const KINDS: [&str; 6] = ["tokens", "sentence", "quotation", "time", "quantity", "statement"];
+    line.split_once(':').is_some_and(|(kind, _)| KINDS.contains(&kind))
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<_> = entries.collect();
+    paths.sort();
+    paths.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn check(case: &Case) -> Vec<String> {
+    let article = article(case);
+    let reading = sayso_lang::read(&article);
+    let record = record(&article, &reading);
+    let mut kinds: Vec<&str> =
+        case.expected.iter().filter_map(|line| Some(line.split_once(':')?.0)).collect();
+    kinds.dedup();
+    let complaints = kinds.iter().filter_map(|kind| {
+        let lines = case.expected.iter().filter_map(|line| line.split_once(':').filter(|(of, _)| of == kind));
+        let wanted: Vec<Item> =
+            lines.filter(|(_, rest)| rest.trim() != "none").map(|(_, rest)| item(rest)).collect();
+        let found = found(kind, &reading, &record);
+        let right =
+            wanted.len() == found.len() && wanted.iter().zip(&found).all(|(want, got)| fits(want, got));
+        (!right).then(|| format!("{} {kind}\n  want {wanted:?}\n  got  {found:?}", case.place))
+    });
+    complaints.collect()
+}
+
+/// Each non-empty line is a paragraph.
+fn article(case: &Case) -> Article {
+    let text = Text::<Body>::new(case.text.join("\n")).expect("short");
+    let lines = text.whole().lines().filter(|line| !line.trim().is_empty());
+    let body = lines.map(|line| line.trim().span()).collect();
+    let document = Document {
+        uri: None,
+        media_type: "text/plain".into(),
+        encoding: "UTF-8".into(),
+        sha256: String::new(),
+        bytes: 0,
+    };
+    Article {
+        id: String::new(),
+        document,
+        page_map: None,
+        title: None,
+        byline: None,
+        outlet: None,
+        published: case.published.as_ref().map(|day| day.trim().parse().expect("a day")),
+        language: Some("en".into()),
+        body,
+        furniture: Vec::new(),
+        doubts: Vec::new(),
+        text,
+    }
+}
+
+fn record(article: &Article, reading: &Reading<'_>) -> Record {
+    let mut record = RecordBuilder::new(article);
+    let mut cast = sayso_extract::actors(reading, &mut record).expect("cited");
+    sayso_extract::times(reading, &mut record).expect("cited");
+    sayso_extract::quantities(reading, &mut record).expect("cited");
+    sayso_extract::statements(&mut cast, &mut record).expect("cited");
+    let record = record.finish();
+    let points = CodePoints::new(&record.article.text);
+    assert!(
+        record
+            .statements
+            .iter()
+            .flat_map(|it| &it.content)
+            .all(|&span| points.of(span).0 < points.of(span).1)
+    );
+    record
+}
+
+/// `"words" key=value key="words"`, with `\"` for a mark inside.
+fn item(line: &str) -> Item {
+    let (mut words, mut pairs) = (Vec::new(), Vec::new());
+    let mut rest = line.trim();
+    while !rest.is_empty() {
+        let key = rest.find(['=', '"', ' ']).filter(|&at| rest[at..].starts_with('=')).map(|at| &rest[..at]);
+        let from = key.map_or(0, |key| key.len() + 1);
+        let (value, length) = value(&rest[from..]);
+        match key {
+            Some(key) => pairs.push((key.to_owned(), value)),
+            None => words.push(value),
+        }
+        rest = rest[from + length..].trim_start();
+    }
+    (words, pairs)
+}
+
+fn value(rest: &str) -> (String, usize) {
+    let Some(quoted) = rest.strip_prefix('"') else {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        return (rest[..end].to_owned(), end);
+    };
+    let mut escaped = false;
+    let end = quoted.find(|c| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    });
+    let end = end.expect("a closing mark");
+    (quoted[..end].replace("\\\"", "\"").replace("\\\\", "\\"), end + 2)
+}
+
+fn fits(want: &Item, got: &Item) -> bool {
+    let words = want.0.is_empty() || want.0 == got.0;
+    words && want.1.iter().all(|pair| got.1.contains(pair))
+}
+
+fn pair(key: &str, value: impl Into<String>) -> (String, String) {
+    (key.to_owned(), value.into())
+}
+
+fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    match kind {
+        "tokens" => {
+            let cut = |range: &std::ops::Range<usize>| {
+                reading.tokens[range.clone()].iter().map(|token| token.slice.to_string()).collect()
+            };
+            reading.sentences.iter().map(|sentence| (cut(&sentence.tokens), Vec::new())).collect()
+        }
+        "sentence" => {
+            reading.sentences.iter().map(|sentence| (vec![sentence.slice.to_string()], Vec::new())).collect()
+        }
+        "quotation" => reading.quotations.iter().map(quotation).collect(),
+        "time" => record
+            .times
+            .iter()
+            .map(|time| {
+                (vec![words(time.span)], vec![pair("type", timex(time.kind)), pair("value", &*time.value)])
+            })
+            .collect(),
+        "quantity" => record.quantities.iter().map(|quantity| quantity_item(record, quantity)).collect(),
+        _ => record.statements.iter().map(|statement| statement_item(record, statement)).collect(),
+    }
+}
+
+fn quotation(quotation: &sayso_lang::Quotation<'_>) -> Item {
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let marks = if quotation.marks == Marks::Double { "double" } else { "single" };
+    let pairs = [
+        ("marks", marks),
+        ("closed", yes(quotation.closed)),
+        ("continues", yes(quotation.continues.is_some())),
+        ("inside", yes(quotation.inside.is_some())),
+    ];
+    (vec![quotation.slice.to_string()], pairs.map(|(key, value)| pair(key, value)).to_vec())
+}
+
+fn timex(kind: TimexType) -> &'static str {
+    match kind {
+        TimexType::Date => "DATE",
+        TimexType::Time => "TIME",
+        TimexType::Duration => "DURATION",
+        TimexType::Set => "SET",
+    }
+}
+
+fn quantity_item(record: &Record, quantity: &sayso::record::Quantity) -> Item {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    let relation = match quantity.relation {
+        Relation::Equal => "=",
+        Relation::More => ">",
+        Relation::Less => "<",
+        Relation::AtLeast => ">=",
+        Relation::AtMost => "<=",
+        Relation::About => "~",
+    };
+    let mut pairs = vec![pair("value", quantity.value.to_string()), pair("relation", relation)];
+    pairs.extend(quantity.of.map(|of| pair("of", words(of))));
+    pairs.extend(quantity.unit.map(|unit| pair("unit", unit)));
+    (vec![words(quantity.span)], pairs)
+}
+
+fn statement_item(record: &Record, statement: &sayso::record::Statement) -> Item {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    let names = |ids: &[sayso::record::ActorId]| {
+        ids.iter().map(|id| words(record.actors[id.index()].name)).collect::<Vec<_>>().join("; ")
+    };
+    let kind = match statement.kind {
+        StatementKind::Direct => "direct",
+        StatementKind::Indirect => "indirect",
+        StatementKind::Mixed => "mixed",
+    };
+    let stance = match statement.stance {
+        Stance::Affirms => "affirms",
+        Stance::Denies => "denies",
+        Stance::Declines => "declines",
+    };
+    let via = statement.via.iter().map(|relay| words(relay.span)).collect::<Vec<_>>().join("; ");
+    let content = statement.content.iter().map(|&span| words(span)).collect::<Vec<_>>().join(" … ");
+    let pairs = [
+        pair("source", names(&statement.source)),
+        pair("cue", statement.cue.map_or("none".to_owned(), words)),
+        pair("kind", kind),
+        pair("stance", stance),
+        pair("via", via),
+        pair("to", names(&statement.to)),
+        pair("content", content),
+    ];
+    (Vec::new(), pairs.to_vec())
+}
