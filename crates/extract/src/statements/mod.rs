@@ -80,6 +80,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     let mut drafts: Vec<Draft> =
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     collapse_reports(scene, &mut drafts);
+    drafts.extend(clause.clone().filter_map(|verb| declined(scene, sentence, verb, &clause)));
     if let Some(according) = according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
@@ -109,7 +110,10 @@ fn of_cue(
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
         _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
     };
-    let (speaker, relays) = cited(scene, speaker, clause);
+    let (speaker, relays) = match quoted_as(scene, this.verb, clause) {
+        Some(quoted) => quoted,
+        None => cited(scene, speaker, clause),
+    };
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
@@ -126,6 +130,39 @@ fn of_cue(
 fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
     let cites = matches!(found.cue.lemma, "cite" | "quote");
     cites && !(found.verb + 1..clause.end.min(found.verb + 3)).any(|at| scene.is_quotation_start(at))
+}
+
+/// "The agency cited two officials as saying": the officials speak, the agency relays.
+fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<(Speaker, Vec<usize>)> {
+    const LONGEST: usize = 14;
+    let before = verb.checked_sub(1).filter(|&before| scene.lower(before) == "as")?;
+    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
+    let quoting = (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)?;
+    let relays = subject::before(scene, quoting, clause.start).filter(|subject| !subject.passive)?.mentions;
+    let origin = scene.cast.inside(quoting + 1..before).next()?;
+    let tokens = scene.cast.mentions[origin].tokens.clone();
+    let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
+    Some((Speaker::At(subject), relays))
+}
+
+/// "declined to comment", "refused to say": a statement without content.
+fn declined(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize, clause: &Range<usize>) -> Option<Draft> {
+    let declines = matches!(scene.lower(verb), "declined" | "declines" | "refused" | "refuses");
+    let speech = matches!(scene.lower(verb + 2), "comment" | "elaborate" | "answer" | "discuss" | "respond");
+    if !declines || scene.lower(verb + 1) != "to" || !speech || scene.quotation_at(verb).is_some() {
+        return None;
+    }
+    let subject = subject::before(scene, verb, clause.start)?;
+    Some(Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker: Speaker::At(subject),
+        cue: Some(verb..verb + 3),
+        content: Vec::new(),
+        stance: Stance::Declines,
+        relays: Vec::new(),
+        to: Vec::new(),
+    })
 }
 
 /// "Reuters, citing two officials, reported …": the officials speak, Reuters relays.
