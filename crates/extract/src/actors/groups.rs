@@ -151,13 +151,16 @@ impl<'m, 't> Grouping<'m, 't> {
 
     /// A surname alone, or the first word of an organisation, where only one fuller name of the report fits.
     fn short_by_full(&mut self) {
-        for &short in &self.leaders() {
+        let leaders = self.leaders();
+        let full = |at: &usize| self.folded[*at].len() > 1;
+        let fuller: Vec<usize> = leaders.iter().copied().filter(full).take(MOST).collect();
+        for &short in &leaders {
             if self.code(short).is_some() || self.folded[short].len() > 2 {
                 continue;
             }
-            let exact = self.fuller(short, |short, long| long.ends_with(short));
-            let alike = || self.fuller(short, sounds_alike);
-            let opening = || self.fuller_organisation(short);
+            let exact = self.fuller(short, &fuller, |short, long| long.ends_with(short));
+            let alike = || self.fuller(short, &fuller, sounds_alike);
+            let opening = || self.fuller_organisation(short, &fuller);
             if let Some(long) = exact.or_else(alike).or_else(opening) {
                 self.join(long, short);
             }
@@ -165,18 +168,14 @@ impl<'m, 't> Grouping<'m, 't> {
     }
 
     /// The one group of people whose fuller names fit; `None` where two do.
-    fn fuller(&self, short: usize, fits: fn(&[String], &[String]) -> bool) -> Option<usize> {
+    fn fuller(&self, short: usize, among: &[usize], fits: fn(&[String], &[String]) -> bool) -> Option<usize> {
         let longer = |&at: &usize| self.person(at) && self.folded[at].len() > self.folded[short].len();
         self.only(
-            self.names
-                .iter()
-                .copied()
-                .filter(longer)
-                .filter(|&at| fits(&self.folded[short], &self.folded[at])),
+            among.iter().copied().filter(longer).filter(|&at| fits(&self.folded[short], &self.folded[at])),
         )
     }
 
-    fn fuller_organisation(&self, short: usize) -> Option<usize> {
+    fn fuller_organisation(&self, short: usize, among: &[usize]) -> Option<usize> {
         let opens = |&at: &usize| {
             self.mentions[at].kind == Some(ActorType::Organization)
                 && self.code(at).is_none()
@@ -184,7 +183,7 @@ impl<'m, 't> Grouping<'m, 't> {
                 && self.folded[at].len() > self.folded[short].len()
                 && self.folded[at].starts_with(&self.folded[short])
         };
-        self.only(self.leaders().into_iter().filter(opens))
+        self.only(among.iter().copied().filter(opens))
     }
 
     fn only(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {
