@@ -3,7 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use sayso::record::{Article, Document, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType};
+use sayso::record::{
+    Article, Document, Form, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType,
+};
 use sayso::text::{Body, CodePoints, Span, Text};
 use sayso_lang::{Marks, Reading};
 
@@ -55,7 +57,7 @@ fn cases(path: &Path) -> Vec<Case> {
 }
 
 fn is_expectation(line: &str) -> bool {
-    const KINDS: [&str; 6] = ["tokens", "sentence", "quotation", "time", "quantity", "statement"];
+    const KINDS: [&str; 7] = ["tokens", "sentence", "quotation", "time", "quantity", "actor", "statement"];
     line.split_once(':').is_some_and(|(kind, _)| KINDS.contains(&kind))
 }
 
@@ -193,6 +195,7 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
             })
             .collect(),
         "quantity" => record.quantities.iter().map(|quantity| quantity_item(record, quantity)).collect(),
+        "actor" => record.actors.iter().map(|actor| actor_item(record, actor)).collect(),
         _ => record.statements.iter().map(|statement| statement_item(record, statement)).collect(),
     }
 }
@@ -232,6 +235,18 @@ fn quantity_item(record: &Record, quantity: &sayso::record::Quantity) -> Item {
     pairs.extend(quantity.of.map(|of| pair("of", words(of))));
     pairs.extend(quantity.unit.map(|unit| pair("unit", unit)));
     (vec![words(quantity.span)], pairs)
+}
+
+fn actor_item(record: &Record, actor: &sayso::record::Actor) -> Item {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    let mut forms: Vec<String> = Vec::new();
+    for mention in actor.mentions.iter().filter(|mention| mention.form == Form::Name) {
+        let form = words(mention.span);
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    (vec![words(actor.name)], vec![pair("forms", forms.join("; "))])
 }
 
 fn statement_item(record: &Record, statement: &sayso::record::Statement) -> Item {

@@ -1,6 +1,6 @@
 //! Names of one report that mean the same: countries by their code, acronyms by their brackets, people by their surnames, spellings folded.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_record::{ActorType, Form};
 
@@ -154,13 +154,18 @@ impl<'m, 't> Grouping<'m, 't> {
         let leaders = self.leaders();
         let full = |at: &usize| self.folded[*at].len() > 1;
         let fuller: Vec<usize> = leaders.iter().copied().filter(full).take(MOST).collect();
+        let located = |&at: &usize| self.mentions[at].kind == Some(ActorType::Place);
+        let places: BTreeSet<_> =
+            self.names.iter().filter(|at| located(at)).map(|&at| self.root(at)).collect();
         for &short in &leaders {
             if self.code(short).is_some() || self.folded[short].len() > 2 {
                 continue;
             }
             let exact = self.fuller(short, &fuller, |short, long| long.ends_with(short));
             let alike = || self.fuller(short, &fuller, sounds_alike);
-            let opening = || self.fuller_organisation(short, &fuller);
+            // "Mirrow" the city is not the "Mirrow Observer": only what is nowhere a place can be short for a body.
+            let opening =
+                || (!places.contains(&short)).then(|| self.fuller_organisation(short, &fuller)).flatten();
             if let Some(long) = exact.or_else(alike).or_else(opening) {
                 self.join(long, short);
             }
