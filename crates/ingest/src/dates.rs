@@ -25,6 +25,12 @@ pub(crate) fn line(words: &str) -> Option<Date> {
     rest.clone().all(alone).then_some(date)
 }
 
+/// The day with which `words` open.
+pub(crate) fn front(words: &str) -> Option<Date> {
+    let front = words.char_indices().nth(40).map_or(words, |(at, _)| &words[..at]);
+    day_at(&tokens(front)).map(|(date, _)| date)
+}
+
 /// The day at the front of a machine's date: ISO 8601 (`2019-09-12T…`, `20190912`), local to whoever wrote it.
 pub(crate) fn iso(words: &str) -> Option<Date> {
     let words = words.trim();

@@ -6,9 +6,12 @@
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
 use crate::lines::Unit;
 use crate::phrases::{
-    ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, PHRASES, Phrase, Place, SHARE, SHARE_TELLS, WE, YOU,
+    ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, OFFERS, PHRASES, PLEADS, Phrase, Place, SHARE,
+    SHARE_TELLS, WARES, WE, WEAK_ASKS, YOU,
 };
 use sayso_record::FurnitureKind;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// A unit with what the rules ask of it, reckoned once.
 #[derive(Debug, Clone)]
@@ -65,8 +68,8 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
     if line.count > 80 {
         return None;
     }
-    let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 7] =
-        [legend, by_phrase, plea, share_buttons, crumbs, credit, copyright];
+    let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 8] =
+        [legend, by_phrase, plea, offer, share_buttons, crumbs, credit, copyright];
     rules.iter().find_map(|rule| rule(line))
 }
 
@@ -84,11 +87,31 @@ fn legend(line: &Line<'_>) -> Option<FurnitureKind> {
 
 fn by_phrase(line: &Line<'_>) -> Option<FurnitureKind> {
     let quoted = has_quotation(line.words);
-    PHRASES.iter().find(|phrase| matches(phrase, line, quoted)).map(|phrase| phrase.kind)
+    let first = line.folded.bytes().next()?;
+    let rows = TABLE.anchored[usize::from(first)].iter().chain(&TABLE.floating);
+    rows.copied().find(|phrase| matches(phrase, line, quoted)).map(|phrase| phrase.kind)
 }
+
+/// The phrases by their first byte, so that a line is compared with few of them.
+struct Table {
+    anchored: Vec<Vec<&'static Phrase>>,
+    floating: Vec<&'static Phrase>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { anchored: vec![Vec::new(); 256], floating: Vec::new() };
+    for phrase in PHRASES {
+        match phrase.place {
+            Place::Holds | Place::Closes => table.floating.push(phrase),
+            _ => table.anchored[usize::from(phrase.words.as_bytes()[0])].push(phrase),
+        }
+    }
+    table
+});
 
 fn matches(phrase: &Phrase, line: &Line<'_>, quoted: bool) -> bool {
     line.count <= phrase.most
+        && line.folded.len() >= phrase.words.len()
         && match phrase.place {
             Place::Whole => line.folded == phrase.words,
             Place::Label => line.opens(phrase.words) && labels(phrase.words, line.words),
@@ -120,12 +143,30 @@ fn labels(label: &str, words: &str) -> bool {
 
 /// A line that asks the reader for money for the page's makers; one that quotes or reports somebody's asking is the report's.
 fn plea(line: &Line<'_>) -> Option<FurnitureKind> {
-    let has_any = |list: &[&str]| line.tokens().any(|token| list.contains(&token));
-    let asks = || ASKS.iter().any(|ask| line.has(ask));
-    let reported =
-        || ["said", "says", "told", "asked", "urged", "according"].iter().any(|verb| line.has(verb));
-    let addressed = line.count <= 60 && !has_quotation(line.words) && has_any(WE) && has_any(YOU);
-    (addressed && asks() && !reported()).then_some(FurnitureKind::Donation)
+    let any_word = |list: &[&str]| line.tokens().any(|token| list.contains(&token));
+    if line.count > 50 || line.count < 2 || has_quotation(line.words) || !(any_word(WE) || any_word(WARES)) {
+        return None;
+    }
+    let any_phrase = |list: &[&str]| list.iter().any(|phrase| line.has(phrase));
+    let asks = any_phrase(ASKS) || (any_phrase(WEAK_ASKS) && any_word(WARES));
+    let addressed = || pleads(line) || (any_word(WE) && any_word(YOU));
+    (asks && addressed() && !any_word(REPORTED)).then_some(FurnitureKind::Donation)
+}
+
+/// One of its sentences opens with a verb that asks.
+fn pleads(line: &Line<'_>) -> bool {
+    let opening = |sentence: &str| fold(sentence.split_whitespace().next().unwrap_or_default());
+    line.words.split(['.', '!', '?', ':']).any(|sentence| PLEADS.contains(&opening(sentence).as_str()))
+}
+
+/// Verbs of a report of somebody's asking, and its first person.
+const REPORTED: &[&str] = &["said", "says", "told", "asked", "urged", "according", "i", "me", "my"];
+
+/// `Sign up for the morning newsletter`, `Subscribe to get our alerts`.
+fn offer(line: &Line<'_>) -> Option<FurnitureKind> {
+    let opens = line.opens("sign up") || line.opens("subscribe") || line.opens("get the latest");
+    let named = || OFFERS.iter().any(|word| line.has(word));
+    (opens && line.count <= 30 && !has_quotation(line.words) && named()).then_some(FurnitureKind::Advert)
 }
 
 fn share_buttons(line: &Line<'_>) -> Option<FurnitureKind> {
@@ -136,20 +177,27 @@ fn share_buttons(line: &Line<'_>) -> Option<FurnitureKind> {
 
 /// `Home > World > Middle East`, `News | Sport | Weather`: entries parted by marks, at least half of them known from menus.
 fn crumbs(line: &Line<'_>) -> Option<FurnitureKind> {
-    let parts: Vec<String> = line
-        .words
-        .split(['|', '>', '»', '›', '/', '·', '•', '→'])
-        .map(fold)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let known = parts.iter().filter(|part| MENU.contains(&part.as_str())).count();
+    const MARKS: [char; 8] = ['|', '>', '»', '›', '/', '·', '•', '→'];
+    if line.stop || !line.words.contains(MARKS) {
+        return None;
+    }
+    let parts: Vec<String> = line.words.split(MARKS).map(fold).filter(|part| !part.is_empty()).collect();
+    let known = parts.iter().filter(|part| in_menu(part)).count();
     let short = parts.iter().all(|part| part.split(' ').count() <= 4);
-    (parts.len() >= 2 && short && !line.stop && known * 2 >= parts.len()).then_some(FurnitureKind::Navigation)
+    (parts.len() >= 2 && short && known * 2 >= parts.len()).then_some(FurnitureKind::Navigation)
+}
+
+fn in_menu(words: &str) -> bool {
+    static ENTRIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| MENU.iter().copied().collect());
+    ENTRIES.contains(words)
 }
 
 /// A caption that closes with its credit: `…, March 3, 2020. REUTERS/Name`, `… (Photo by Name/Getty Images)`.
 fn credit(line: &Line<'_>) -> Option<FurnitureKind> {
-    if line.count > 70 || has_quotation(line.words) && line.count > 40 {
+    let marked = line.words.contains(['/', '(', '[', ':', '|'])
+        || line.words.contains("via ")
+        || line.words.contains("Photo by ");
+    if !marked || line.count > 70 || has_quotation(line.words) && line.count > 40 {
         return None;
     }
     let closing = |mark: &str| {
@@ -170,11 +218,11 @@ fn credited(line: &Line<'_>) -> bool {
     words.ends_with([')', ']']) || !ends_sentence(words) || line.count <= 6
 }
 
+/// `© The Gazette`, `Copyright 2021 The Gazette`.
 fn copyright(line: &Line<'_>) -> Option<FurnitureKind> {
-    let signed = line.words.starts_with(['©', 'Ⓒ'])
-        || line.words.starts_with("(c) ")
-        || line.words.starts_with("(C) ");
-    (signed && line.count <= 30).then_some(FurnitureKind::Footer)
+    let signed = line.words.starts_with(['©', 'Ⓒ']) || line.words.to_lowercase().starts_with("(c) ");
+    let dated = || line.opens("copyright") && (line.words.contains(|c: char| c.is_ascii_digit() || c == '©'));
+    (line.count <= 30 && (signed || dated())).then_some(FurnitureKind::Footer)
 }
 
 /// Kinds that show only in the company of other lines.
@@ -183,10 +231,10 @@ pub(crate) fn together(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], 
     let first = (0..lines.len()).find(|&at| prose(kinds, at)).unwrap_or(lines.len());
     let last = (0..lines.len()).rev().find(|&at| prose(kinds, at)).map_or(0, |at| at + 1);
     meters(lines, kinds, first, last);
+    print_and_email(lines, kinds);
     menus(lines, kinds, title);
     repeated(lines, kinds, title);
-    under_headings(lines, kinds, title);
-    print_and_email(lines, kinds);
+    under_headings(lines, kinds, title, last);
 }
 
 /// Runs of lines that are amounts, above or below the report, or beside a plea, or with words of a meter.
@@ -220,6 +268,9 @@ fn is_meter(
 
 /// `2,500 $`, `68 % funded`, `$1,698 raised of $5,000`: an amount of money or a share, and no other word than a meter has.
 fn amount(line: &Line<'_>) -> bool {
+    if line.count > 14 || !line.words.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let marked = |token: &str| CURRENCIES.iter().any(|mark| token.contains(mark)) || token.contains('%');
     let meter = |token: &str| {
         let bare = fold(token);
@@ -232,10 +283,7 @@ fn amount(line: &Line<'_>) -> bool {
     };
     let lower = line.words.to_lowercase();
     let mut tokens = lower.split_whitespace();
-    line.count <= 14
-        && line.words.contains(|c: char| c.is_ascii_digit())
-        && lower.split_whitespace().any(marked)
-        && tokens.all(meter)
+    lower.split_whitespace().any(marked) && tokens.all(meter)
 }
 
 /// `us250` of `US$250`, `250eur`.
@@ -255,7 +303,7 @@ fn menus(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<
                 && !ends_sentence(lines[index].words)
         };
         let run = (at..lines.len()).take_while(|&index| entry(index)).count();
-        let known = |line: &&Line<'_>| MENU.contains(&line.folded.as_str());
+        let known = |line: &&Line<'_>| in_menu(&line.folded);
         if run >= 3 && lines[at..at + run].iter().filter(known).count() * 2 >= run {
             for kind in &mut kinds[at..at + run] {
                 kind.get_or_insert(FurnitureKind::Navigation);
@@ -282,22 +330,36 @@ fn is_repeat(line: &Line<'_>, headline: &str) -> bool {
     rest.is_empty() || (rest.trim_start() == tail && tail.split(' ').count() <= 4 && !line.stop)
 }
 
-/// What follows a heading such as `Related articles`: lines like headlines, until something else comes.
-fn under_headings(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>], title: Option<usize>) {
-    for at in 0..lines.len() {
-        let heading = kinds[at] == Some(FurnitureKind::Related)
-            && lines[at].count <= 6
-            && !lines[at].words.contains('/');
-        if !heading || lines[at].words.trim_end().ends_with("...") {
+/// What follows a heading such as `Related articles` below the report: lines like headlines, until something else comes.
+fn under_headings(
+    lines: &[Line<'_>],
+    kinds: &mut [Option<FurnitureKind>],
+    title: Option<usize>,
+    last: usize,
+) {
+    for at in last..lines.len() {
+        if kinds[at] != Some(FurnitureKind::Related) || !heads_list(&lines[at]) {
             continue;
         }
         for next in at + 1..lines.len() {
-            if Some(next) == title || kinds[next].is_some() || !like_headline(&lines[next]) {
+            if Some(next) == title
+                || kinds[next].is_some()
+                || !like_headline(&lines[next])
+                || lines[next].count < 3
+            {
                 break;
             }
             kinds[next] = Some(FurnitureKind::Related);
         }
     }
+}
+
+/// The line is a heading over links to other reports, and no such link itself.
+fn heads_list(line: &Line<'_>) -> bool {
+    let heading = |phrase: &&Phrase| phrase.kind == FurnitureKind::Related && line.folded == phrase.words;
+    PHRASES.iter().any(|phrase| heading(&phrase))
+        || (line.count <= 4 && line.opens("related"))
+        || line.opens("more from")
 }
 
 /// A line that could be the headline of a report.

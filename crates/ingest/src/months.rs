@@ -330,6 +330,7 @@ pub(crate) const AROUND: &[&str] = &[
     "am",
     "veröffentlicht",
     "aktualisiert",
+    "erstellt",
     "stand",
     "publié",
     "mis",

@@ -239,8 +239,6 @@ pub(crate) const PHRASES: &[Phrase] = &[
     row(Advert, Holds, "our newsletters", 40),
     row(Advert, Holds, "in your inbox", 40),
     row(Advert, Holds, "to your inbox", 40),
-    row(Advert, Opens, "sign up for", 25),
-    row(Advert, Opens, "sign up to", 25),
     row(Advert, Opens, "sign up here", 12),
     row(Advert, Opens, "subscribe to our", 25),
     row(Advert, Opens, "subscribe to the newsletter", 20),
@@ -263,7 +261,6 @@ pub(crate) const PHRASES: &[Phrase] = &[
     row(Advert, Holds, "notre newsletter", 30),
     row(Advert, Holds, "nuestro boletín", 30),
     // Legal lines and what stands at the foot.
-    row(Footer, Opens, "copyright", 30),
     row(Footer, Holds, "all rights reserved", 40),
     row(Footer, Holds, "alle rechte vorbehalten", 40),
     row(Footer, Holds, "tous droits réservés", 40),
@@ -329,35 +326,74 @@ pub(crate) const ASKS: &[&str] = &[
     "donation",
     "donations",
     "chip in",
-    "contribute",
-    "contribution",
-    "contributions",
     "support us",
     "support our",
-    "support this",
-    "helping us",
-    "help us",
-    "fund us",
-    "fund our",
-    "your support",
-    "your help",
     "supporting us",
     "supporting our",
     "consider supporting",
+    "fund us",
+    "fund our",
+    "fund this",
     "patreon",
     "paypal",
     "crowdfunding",
-    "readers like you",
     "reader supported",
+    "readers like you",
     "spenden",
     "spende",
     "unterstützen sie uns",
     "faire un don",
     "soutenez",
-    "soutenir",
-    "dona",
-    "donar",
     "apóyanos",
+    "haz una donación",
+];
+
+/// Weaker asks, which count beside one of the [`WARES`].
+pub(crate) const WEAK_ASKS: &[&str] = &[
+    "help us",
+    "helping us",
+    "help keep",
+    "keep us",
+    "your help",
+    "your support",
+    "contribute",
+    "contribution",
+    "contributions",
+    "become a member",
+    "join us",
+];
+
+/// What the makers of a page make.
+pub(crate) const WARES: &[&str] = &[
+    "content",
+    "journalism",
+    "reporting",
+    "site",
+    "website",
+    "page",
+    "project",
+    "articles",
+    "coverage",
+    "newsroom",
+    "independent",
+    "readers",
+    "paywall",
+    "ads",
+    "free",
+];
+
+/// What a line that opens with "sign up" or "subscribe" must name to be an offer of the page.
+pub(crate) const OFFERS: &[&str] = &[
+    "newsletter",
+    "newsletters",
+    "inbox",
+    "email",
+    "emails",
+    "alerts",
+    "briefing",
+    "updates",
+    "unlimited",
+    "digest",
 ];
 
 /// Who asks.
@@ -365,9 +401,23 @@ pub(crate) const WE: &[&str] =
     &["us", "our", "we", "uns", "unsere", "unseren", "nous", "notre", "nos", "nuestro"];
 
 /// Who is asked.
-pub(crate) const YOU: &[&str] = &[
-    "you", "your", "please", "consider", "today", "now", "help", "donate", "support", "sie", "bitte", "vous",
-    "votre", "soutenez",
+pub(crate) const YOU: &[&str] = &["you", "your", "please", "consider", "sie", "bitte", "vous", "votre"];
+
+/// Verbs with which a plea opens.
+pub(crate) const PLEADS: &[&str] = &[
+    "donate",
+    "support",
+    "help",
+    "contribute",
+    "join",
+    "chip",
+    "give",
+    "fund",
+    "make",
+    "soutenez",
+    "unterstützen",
+    "spenden",
+    "dona",
 ];
 
 /// Marks of a currency beside an amount.

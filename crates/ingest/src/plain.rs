@@ -10,6 +10,9 @@ use sayso_record::{Article, Date, Document, Furniture, FurnitureKind};
 use sayso_text::{Body, Span, Text};
 use sha2::{Digest, Sha256};
 
+/// Units among which furniture is looked for. No report has so many; a text that has them is read as body from there on.
+const UNITS: usize = 100_000;
+
 /// How many units from the top the headline, the byline and the date may stand.
 const HEAD: usize = 12;
 
@@ -153,7 +156,7 @@ pub(crate) struct Sorted {
 }
 
 fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
-    let lines = furniture::lines(units);
+    let lines = furniture::lines(&units[..units.len().min(UNITS)]);
     let mut kinds: Vec<Option<FurnitureKind>> = lines.iter().map(furniture::alone).collect();
     furniture::together(&lines, &mut kinds, None);
     let title = title(&lines, &kinds, given);
@@ -170,7 +173,7 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
         ..Sorted::default()
     };
     for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title && Some(*at) != byline) {
-        match kinds[at] {
+        match kinds.get(at).copied().flatten() {
             Some(kind) => sorted.furniture.push(Furniture { span: unit.slice.span(), kind }),
             None => sorted.body.push(unit.slice.span()),
         }

@@ -105,14 +105,16 @@ fn zeros(bytes: &[u8]) -> Option<Form> {
         odd += usize::from(unit[1] == 0);
     }
     let units = sample.len() / 2;
-    let clear = |many: usize, few: usize| many >= 2 && many * 10 >= units && few * 200 <= units;
+    let clear = |many: usize, few: usize| many >= 2 && many * 10 >= units && few * 4 <= many;
     let encoding = match (clear(odd, even), clear(even, odd)) {
         (true, _) => UTF_16LE,
         (_, true) => UTF_16BE,
         _ => return None,
     };
-    (!encoding.decode_without_bom_handling(sample).0.contains(['\u{FFFE}', '\u{FFFF}']))
-        .then_some(Form { encoding, mark: 0 })
+    // The sample may end within a pair of units.
+    let whole = &sample[..sample.len() - 2];
+    let (_, failed) = encoding.decode_without_bom_handling(if whole.is_empty() { sample } else { whole });
+    (!failed || whole.len() + 2 == SAMPLE).then_some(Form { encoding, mark: 0 })
 }
 
 /// More than a tenth of the sample are control characters that no text has (NUL, tabs and breaks, ESC of ISO-2022 are allowed).

@@ -42,6 +42,8 @@ pub(crate) struct Block {
 pub(crate) struct Side {
     /// Inside something that is not the report.
     pub(crate) foreign: bool,
+    /// Inside something that says nothing of the report either.
+    pub(crate) elsewhere: bool,
     /// Inside a caption.
     pub(crate) caption: bool,
     /// Inside an element that is named after the report.
@@ -66,8 +68,25 @@ impl Block {
     }
 }
 
+/// A tree, cut.
+#[derive(Debug, Default)]
+pub(crate) struct Cut {
+    /// The blocks, in order.
+    pub(crate) blocks: Vec<Block>,
+    /// The parts of the tree that hold other things than the report and what is said of it, in order.
+    elsewhere: Vec<Range<Id>>,
+}
+
+impl Cut {
+    /// The node stands in a part that holds something else.
+    pub(crate) fn elsewhere(&self, id: Id) -> bool {
+        let after = self.elsewhere.partition_point(|range| range.start <= id);
+        after > 0 && self.elsewhere[after - 1].contains(&id)
+    }
+}
+
 /// Cuts a tree.
-pub(crate) fn blocks(page: &str, dom: &Dom) -> Vec<Block> {
+pub(crate) fn blocks(page: &str, dom: &Dom) -> Cut {
     let amounts = Amounts::new(page, dom);
     let mut cutter = Cutter {
         page,
@@ -77,7 +96,8 @@ pub(crate) fn blocks(page: &str, dom: &Dom) -> Vec<Block> {
         pieces: Vec::new(),
         linked: 0,
         size: 0,
-        blocks: Vec::new(),
+        cut: Cut::default(),
+        headline: only(dom.elements(Tag::H1)),
     };
     let mut at = 0;
     while at < dom.nodes.len() as Id {
@@ -85,7 +105,12 @@ pub(crate) fn blocks(page: &str, dom: &Dom) -> Vec<Block> {
         at = cutter.visit(at);
     }
     cutter.leave(Id::MAX);
-    cutter.blocks
+    cutter.cut
+}
+
+fn only(mut ids: impl Iterator<Item = Id>) -> Option<Id> {
+    let first = ids.next();
+    first.filter(|_| ids.next().is_none())
 }
 
 /// How much running text stands under each node, to keep a name from costing a page its report.
@@ -151,7 +176,9 @@ struct Cutter<'p> {
     pieces: Vec<Piece>,
     linked: usize,
     size: usize,
-    blocks: Vec<Block>,
+    cut: Cut,
+    /// The first-level heading, where there is just one.
+    headline: Option<Id>,
 }
 
 impl Cutter<'_> {
@@ -178,15 +205,25 @@ impl Cutter<'_> {
             _ => {}
         }
         let outer = self.open.last().copied();
+        let side = self.side(id, tag, outer.map(|open| open.side).unwrap_or_default());
+        if side.elsewhere && !outer.is_some_and(|open| open.side.elsewhere) {
+            self.cut.elsewhere.push(id..end);
+        }
         self.open.push(Open {
             id,
             end,
             tag,
-            side: self.side(id, tag, outer.map(|open| open.side).unwrap_or_default()),
+            side,
             link: tag == Tag::A || outer.is_some_and(|open| open.link),
             verbatim: tag == Tag::Pre || outer.is_some_and(|open| open.verbatim),
         });
         id + 1
+    }
+
+    /// The element holds the headline or much of the running text, whatever its name says.
+    fn precious(&self, id: Id) -> bool {
+        let headline = self.headline.is_some_and(|h1| (id..self.dom.node(id).end).contains(&h1));
+        headline || self.amounts.much(self.dom, id)
     }
 
     /// Nothing under the element is ever read.
@@ -197,11 +234,15 @@ impl Cutter<'_> {
     fn side(&self, id: Id, tag: Tag, outer: Side) -> Side {
         let frame = matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article);
         let hint = if frame { None } else { hints::hint(self.dom, id) };
-        let named = hint == Some(Hint::Other) || hints::foreign_role(self.dom, id) || hints::foreign_tag(tag);
-        let foreign = outer.foreign || (named && !frame && !self.amounts.much(self.dom, id));
+        let info = hint == Some(Hint::Info);
+        let part = hints::foreign_role(self.dom, id) || hints::foreign_tag(tag);
+        let other = hint == Some(Hint::Other) || (part && !info);
+        let named = (other || info) && !frame && !self.precious(id);
+        let foreign = outer.foreign || named;
         let report = hint == Some(Hint::Report) || hints::declared_report(self.dom, id);
         Side {
             foreign,
+            elsewhere: outer.elsewhere || (named && other),
             caption: outer.caption
                 || matches!(tag, Tag::Figcaption | Tag::Caption)
                 || hint == Some(Hint::Caption),
@@ -255,7 +296,7 @@ impl Cutter<'_> {
             return;
         }
         let verbatim = inner.verbatim;
-        self.blocks.push(Block {
+        self.cut.blocks.push(Block {
             home: home.id,
             tag: home.tag,
             pieces,

@@ -1,6 +1,7 @@
 //! HTML to an article: the page as a tree, the tree as blocks, the blocks of the report woven into a text that leads back to the page.
 
 mod blocks;
+mod days;
 mod dom;
 mod hints;
 mod jsonld;
@@ -8,11 +9,11 @@ mod meta;
 mod select;
 mod tags;
 mod title;
+mod told;
 mod weave;
 mod words;
 
 use crate::decode::Decoded;
-use crate::fold::fold;
 use crate::{Error, Input, plain};
 use blocks::Block;
 use sayso_record::Article;
@@ -25,11 +26,12 @@ pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error>
     let long = |long: sayso_text::TooLong| Error::new(&input.name, long.to_string());
     let page: Text<Page> = Text::new(decoded.text).map_err(long)?;
     let dom = dom::Dom::new(page.as_str());
-    let blocks = blocks::blocks(page.as_str(), &dom);
-    let about = meta::about(page.as_str(), &dom, &blocks);
+    let cut = blocks::blocks(page.as_str(), &dom);
+    let about = meta::about(page.as_str(), &dom, &cut);
+    let blocks = cut.blocks;
     let title = title::title(page.as_str(), &about, &blocks, input.title.as_deref());
-    let told = about.linked.body.as_deref().map(fold).unwrap_or_default();
-    let clues = Clues { body: &told, title_block: title.as_ref().and_then(|title| title.block) };
+    let told = told::Told::new(about.linked.body.as_deref());
+    let clues = Clues { told: &told, title_block: title.as_ref().and_then(|title| title.block) };
     let chosen = select::select(&dom, &blocks, &clues);
     let woven = weave::weave(&page, &blocks, &chosen, title.as_ref(), &about.authors()).map_err(long)?;
     let lines = near_title(&blocks, clues.title_block, &chosen);
@@ -65,5 +67,6 @@ fn near_title<'b>(blocks: &'b [Block], title: Option<usize>, chosen: &[usize]) -
     let to = (first + 4).min(blocks.len());
     let last = chosen.last().map_or(0, |&last| last + 1).min(blocks.len());
     let head = blocks[from.min(to)..to].iter();
-    head.chain(blocks[last..(last + 4).min(blocks.len())].iter()).collect()
+    let foot = blocks[last..(last + 4).min(blocks.len())].iter();
+    head.chain(foot).filter(|block| !block.side.elsewhere).collect()
 }

@@ -4,20 +4,21 @@ use super::blocks::Block;
 use super::dom::{Dom, Id};
 use super::hints::{self, Hint};
 use super::tags::Tag;
-use crate::fold::{ends_sentence, fold};
+use super::told::Told;
+use crate::fold::ends_sentence;
 use std::ops::Range;
 
 /// What is known before the choice.
 pub(crate) struct Clues<'c> {
-    /// `articleBody` of JSON-LD, folded; empty where there is none.
-    pub(crate) body: &'c str,
+    /// The words of the report as JSON-LD has them.
+    pub(crate) told: &'c Told,
     /// The block that is the headline.
     pub(crate) title_block: Option<usize>,
 }
 
-/// The blocks of the report and of what stands inside it, in order.
+/// The blocks of the report and of what stands inside it, in order; headings that nothing of the report follows are left out.
 pub(crate) fn select(dom: &Dom, blocks: &[Block], clues: &Clues<'_>) -> Vec<usize> {
-    let told: Vec<bool> = blocks.iter().map(|block| is_told(block, clues.body)).collect();
+    let told: Vec<bool> = blocks.iter().map(|block| clues.told.holds(&block.words)).collect();
     let weights: Vec<f32> = blocks.iter().zip(&told).map(|(block, &told)| weight(block, told)).collect();
     let sums = Sums::new(dom, blocks, &weights);
     let region = region(dom, &sums);
@@ -27,18 +28,9 @@ pub(crate) fn select(dom: &Dom, blocks: &[Block], clues: &Clues<'_>) -> Vec<usiz
         .filter(inside)
         .filter(|&at| told[at] || keep(&blocks[at], lists.binary_search(&at).is_ok()))
         .collect();
-    kept = summaries(blocks, clues, &kept, &region).into_iter().chain(kept).collect();
-    kept.sort_unstable();
-    kept.dedup();
-    headings(blocks, kept)
-}
-
-/// JSON-LD repeats the words of the block.
-fn is_told(block: &Block, body: &str) -> bool {
-    block.size >= 30 && body.len() >= 200 && {
-        let folded = fold(&block.words);
-        folded.len() >= 30 && body.contains(&folded)
-    }
+    let follow = |at: &usize| !blocks[*at].heading();
+    kept.truncate(kept.iter().rposition(follow).map_or(0, |last| last + 1));
+    summaries(blocks, clues, &kept).into_iter().chain(kept.iter().copied()).collect()
 }
 
 /// How much a block speaks for the part of the page it stands in: long sentences much, links and labels nothing.
@@ -88,7 +80,7 @@ impl Sums {
 }
 
 /// Share of the weight that a child must hold for the report to be in it alone.
-const DOMINATES: f32 = 0.95;
+const DOMINATES: f32 = 0.9;
 
 /// The same for a child that is an article, or is named after the report.
 const NAMED_DOMINATES: f32 = 0.5;
@@ -170,9 +162,8 @@ fn link_lists(dom: &Dom, blocks: &[Block]) -> Vec<usize> {
 }
 
 /// Summaries between the headline and the report.
-fn summaries(blocks: &[Block], clues: &Clues<'_>, kept: &[usize], region: &Range<Id>) -> Vec<usize> {
+fn summaries(blocks: &[Block], clues: &Clues<'_>, kept: &[usize]) -> Vec<usize> {
     let (Some(title), Some(&first)) = (clues.title_block, kept.first()) else { return Vec::new() };
-    let _ = region;
     let sums_up = |block: &Block| {
         block.side.summary
             && !block.side.foreign
@@ -181,15 +172,4 @@ fn summaries(blocks: &[Block], clues: &Clues<'_>, kept: &[usize], region: &Range
             && block.link_share() < 0.3
     };
     (title + 1..first.max(title + 1)).filter(|&at| sums_up(&blocks[at])).collect()
-}
-
-/// Headings that nothing of the report follows go.
-fn headings(blocks: &[Block], kept: Vec<usize>) -> Vec<usize> {
-    let follows = |at: usize| kept.get(at + 1).is_some();
-    let last = |at: usize| blocks[kept[at]].heading() && !follows(at);
-    let mut end = kept.len();
-    while end > 0 && (last(end - 1) || kept[end - 1..].is_empty() || (blocks[kept[end - 1]].heading())) {
-        end -= 1;
-    }
-    kept[..end].to_vec()
 }

@@ -118,6 +118,8 @@ mod table {
         Param "param" VOID;
         Pre "pre" BLOCK | ENDS_P;
         Q "q" INLINE;
+        Rp "rp" DROPPED;
+        Rt "rt" DROPPED;
         S "s" INLINE;
         Script "script" DROPPED | HEAD;
         Search "search" BLOCK | ENDS_P | DROPPED;

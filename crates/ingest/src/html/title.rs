@@ -20,11 +20,12 @@ pub(crate) struct Title {
 /// Finds the headline.
 pub(crate) fn title(page: &str, about: &About, blocks: &[Block], given: Option<&str>) -> Option<Title> {
     let named = names(page, about, given);
+    let outlet = about.outlet().map(|name| fold(&name)).unwrap_or_default();
     let heading = headings(blocks).max_by(|a, b| {
-        let score = |at: usize| score(&blocks[at], &named);
+        let score = |at: usize| score(&blocks[at], &named, &outlet);
         score(*a).total_cmp(&score(*b)).then(b.cmp(a))
     });
-    let clear = heading.filter(|&at| score(&blocks[at], &named) >= 3.0);
+    let clear = heading.filter(|&at| score(&blocks[at], &named, &outlet) >= 3.0);
     clear
         .map(|at| of_block(blocks, at))
         .or_else(|| declared(page, about, &named))
@@ -35,13 +36,17 @@ fn of_block(blocks: &[Block], at: usize) -> Title {
     Title { pieces: blocks[at].pieces.clone(), folded: fold(&blocks[at].words), block: Some(at) }
 }
 
+/// Bytes of a name; what is longer is none.
+const NAME_LIMIT: usize = 500;
+
 /// What the page calls itself, folded.
 fn names(page: &str, about: &About, given: Option<&str>) -> Vec<String> {
     let mut names: Vec<String> = given.map(fold).into_iter().collect();
     names.extend(about.linked.headline.as_deref().map(fold));
     names.extend(about.titles().map(|(words, _)| fold(words)));
     names.extend(about.title.clone().map(|range| fold(&words::of_ranges(page, std::iter::once(range)))));
-    names.retain(|name| !name.is_empty());
+    names.retain(|name| !name.is_empty() && name.len() <= NAME_LIMIT);
+    names.truncate(12);
     names
 }
 
@@ -52,7 +57,7 @@ fn headings(blocks: &[Block]) -> impl Iterator<Item = usize> {
 }
 
 /// How sure a heading is the headline.
-fn score(block: &Block, names: &[String]) -> f32 {
+fn score(block: &Block, names: &[String], outlet: &str) -> f32 {
     use super::tags::Tag;
     let level = match block.tag {
         Tag::H1 => 2.0,
@@ -63,8 +68,9 @@ fn score(block: &Block, names: &[String]) -> f32 {
     let words = folded.split(' ').count();
     let agreement = names.iter().map(|name| agreement(name, &folded, words)).fold(0.0, f32::max);
     let place = if block.side.foreign { -1.5 } else { 0.0 };
+    let logo = if folded == outlet || (block.link_share() > 0.8 && agreement < 4.0) { -2.0 } else { 0.0 };
     let short = if words <= 1 { -1.0 } else { 0.0 };
-    level + agreement + place + short
+    level + agreement + place + short + logo
 }
 
 /// The name is the heading, or the heading with more around it (the outlet), or part of the heading.
@@ -73,6 +79,8 @@ fn agreement(name: &str, heading: &str, words: usize) -> f32 {
     match () {
         () if name == heading => 4.0,
         () if words >= 3 && name.starts_with(heading) => 3.0,
+        // At the end of a longer name stands the outlet as often as the headline.
+        () if words <= 4 && name.ends_with(heading) => 0.5,
         () if words >= 3 && part(name, heading) => 2.5,
         () if name.split(' ').count() >= 3 && part(heading, name) => 2.5,
         () => 0.0,

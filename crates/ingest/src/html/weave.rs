@@ -68,26 +68,30 @@ fn kind(line: &Line<'_>, block: &Block, title: Option<&Title>) -> Option<Furnitu
     }
 }
 
+/// Words that open a byline, folded.
+const BY: &[&str] = &["by ", "von ", "par ", "por ", "door ", "av ", "di "];
+
+/// Blocks between the headline and the report among which the byline is looked for, and names that are looked for.
+const NEAR: usize = 40;
+const NAMES: usize = 8;
+
 /// The block that names the author: short, near the headline, and it says so or holds a name that the page declares.
 fn byline(blocks: &[Block], chosen: &[usize], title: Option<&Title>, authors: &[String]) -> Option<usize> {
     let first = chosen.first().copied()?;
     let from = title.and_then(|title| title.block).unwrap_or(first.saturating_sub(8)).min(first);
-    let authors: Vec<String> =
-        authors.iter().map(|name| fold(name)).filter(|name| name.contains(' ')).collect();
-    let names = |block: &Block| {
-        let folded = fold(&block.words);
-        let declared = authors.iter().any(|name| folded.contains(name.as_str()));
-        declared
-            || (block.side.byline
-                && (folded.starts_with("by ")
-                    || folded.starts_with("von ")
-                    || folded.starts_with("par ")
-                    || folded.starts_with("por ")))
-    };
-    let line = |block: &Block| {
-        !block.heading() && block.words.len() <= 160 && !crate::fold::ends_sentence(&block.words)
-    };
-    (from..(first + 3).min(blocks.len())).find(|&at| line(&blocks[at]) && names(&blocks[at]))
+    let authors: Vec<String> = authors.iter().take(NAMES).map(|name| fold(name)).collect();
+    let near = from.max(first.saturating_sub(NEAR))..(first + 3).min(blocks.len());
+    near.into_iter().find(|&at| could_be_byline(&blocks[at]) && names_author(&blocks[at], &authors))
+}
+
+fn could_be_byline(block: &Block) -> bool {
+    !block.heading() && block.words.len() <= 160 && !crate::fold::ends_sentence(&block.words)
+}
+
+fn names_author(block: &Block, authors: &[String]) -> bool {
+    let folded = fold(&block.words);
+    let declared = authors.iter().any(|name| name.contains(' ') && folded.contains(name.as_str()));
+    declared || (block.side.byline && BY.iter().any(|by| folded.starts_with(by)))
 }
 
 struct Loom<'p> {
