@@ -37,6 +37,8 @@ pub(crate) enum Shape {
 pub(crate) struct Lexis<'r, 't> {
     pub(crate) reading: &'r Reading<'t>,
     pub(crate) words: Vec<Word>,
+    /// For each sentence its first token that is not a mark.
+    first_words: Vec<usize>,
 }
 
 /// The tables, loaded once for all reports: they never change.
@@ -47,7 +49,13 @@ pub(crate) fn tables() -> &'static Words {
 
 impl<'r, 't> Lexis<'r, 't> {
     pub(crate) fn new(reading: &'r Reading<'t>) -> Self {
-        Lexis { reading, words: reading.tokens.iter().map(word).collect() }
+        let words: Vec<Word> = reading.tokens.iter().map(word).collect();
+        let first = |sentence: &Sentence<'_>| {
+            let unmarked = sentence.tokens.clone().find(|&token| words[token].shape != Shape::Mark);
+            unmarked.unwrap_or(sentence.tokens.end)
+        };
+        let first_words = reading.sentences.iter().map(first).collect();
+        Lexis { reading, words, first_words }
     }
 
     pub(crate) fn slice(&self, token: usize) -> Slice<'t, Body> {
@@ -83,8 +91,7 @@ impl<'r, 't> Lexis<'r, 't> {
 
     /// True for the first word of its sentence, marks before it aside: there a capital says nothing.
     pub(crate) fn opens_sentence(&self, token: usize) -> bool {
-        let start = self.sentence_of(token).tokens.start;
-        (start..token).all(|before| self.shape(before) == Shape::Mark)
+        token <= self.first_words[self.reading.tokens[token].sentence]
     }
 
     pub(crate) fn is_open_quote(&self, token: usize) -> bool {

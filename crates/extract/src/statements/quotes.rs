@@ -8,6 +8,7 @@ use super::content::words;
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
+use crate::lexis::Shape;
 
 /// A headline that names its speaker: `Poll: …`, `Mara Venn: …`.
 pub(super) fn headline(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
@@ -44,7 +45,7 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     if quotation.continues.is_some() && extend_last(drafts, &tokens) {
         return;
     }
-    if !stands_alone(scene, &tokens) {
+    if words(scene, &tokens) <= 2 || !stands_alone(scene, &tokens) {
         return;
     }
     let near = drafts.len().saturating_sub(super::WINDOW);
@@ -92,9 +93,9 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let sentence = |token: usize| &scene.lexis.reading.sentences[scene.lexis.reading.tokens[token].sentence];
     let first = sentence(tokens.start).tokens.start;
     let last = scene.clause(scene.lexis.reading.tokens[tokens.end - 1].sentence).end;
-    let opens = words(scene, &(first..tokens.start)) == 0 || introduced_by_colon(scene, tokens);
-    let closes = words(scene, &(tokens.end..last.max(tokens.end))) == 0;
-    opens && closes && words(scene, tokens) > 2
+    let mark = |at: usize| scene.lexis.shape(at) == Shape::Mark;
+    let opens = (first..tokens.start).rev().all(mark) || introduced_by_colon(scene, tokens);
+    opens && (tokens.end..last).all(mark)
 }
 
 /// The text before the quotation, in its sentence or the paragraph before, ends with a colon.
