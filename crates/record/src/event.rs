@@ -27,11 +27,11 @@ pub struct Event {
     pub quantities: Vec<QuantityId>,
     /// Whether it happened, as its innermost holder presents it.
     pub status: Status,
-    /// Background from more than about a year before the report.
+    /// Told as background: it lies a year or more back.
     pub historical: bool,
     /// The finer reading behind the status.
     pub factuality: Factuality,
-    /// The words that make it other than plainly actual; never empty for any other status.
+    /// What in the text says that it is not simply so; empty for *actual* alone.
     pub status_cues: Vec<Span<Body>>,
     /// The statement it stands in.
     pub statement: Option<StatementId>,
@@ -237,7 +237,7 @@ pub enum Marked {
 pub struct Standing<'t> {
     pub(crate) status: Status,
     pub(crate) cues: Vec<Slice<'t, Body>>,
-    /// Background from more than about a year before the report.
+    /// Told as background: it lies a year or more back.
     pub historical: bool,
     /// The finer reading.
     pub factuality: Factuality,

@@ -16,7 +16,7 @@ pub struct Actor {
     pub country: Option<&'static str>,
     /// PLOVER sector.
     pub sector: Option<Sector>,
-    /// Office or description given in the text ("Turkish President").
+    /// Office or description given in the text ("Mayor").
     pub role: Option<Span<Body>>,
     /// Where it is mentioned, in the order of the text.
     pub mentions: Vec<Mention>,
@@ -34,7 +34,7 @@ pub struct Mention {
 /// How an actor is mentioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// By name ("Peskov").
+    /// By name ("Halloran").
     Name,
     /// By a noun ("the ministry").
     Nominal,

@@ -1,4 +1,4 @@
-//! What can be said of a report: who said and did what to whom, where and when, on whose say-so and with what standing.
+//! The record of a report: its statements and events, their actors, places, times and numbers, their sources and their standing.
 //!
 //! Data without behaviour. An [`Article`] is what `ingest` made of a document; a [`Record`] is what has been read out of it, and the only
 //! way to one is [`RecordBuilder`], which takes [`Slice`](sayso_text::Slice)s of the article and so cannot be given an item that cites

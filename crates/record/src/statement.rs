@@ -9,7 +9,7 @@ use crate::{ActorId, PlaceId, StatementId, TimeId};
 pub struct Statement {
     /// Who holds it; empty where the text does not tell.
     pub source: Vec<ActorId>,
-    /// The words that name the source at the cue ("he", "Kremlin spokesman Dmitry Peskov").
+    /// The words that name the source at the cue ("he", "harbour spokesman Deniz Halloran").
     pub source_span: Option<Span<Body>>,
     /// The reporting words ("said", "according to").
     pub cue: Option<Span<Body>>,
@@ -19,7 +19,7 @@ pub struct Statement {
     pub kind: StatementKind,
     /// Whether the source vouches for the content.
     pub stance: Stance,
-    /// Who relays it to the page, nearest to the source first; the page's own outlet is never listed.
+    /// Who relays it to the page, nearest to the source first; never the outlet of the page itself.
     pub via: Vec<Relay>,
     /// The statement whose content this one stands in.
     pub within: Option<StatementId>,

@@ -46,7 +46,7 @@ pub(crate) fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// "the Wall Street Journal" → "Wall Street Journal".
+/// "the Evening Courier" → "Evening Courier".
 pub(crate) fn without_article(name: &str) -> &str {
     match name.split_at_checked(4) {
         Some((the, rest)) if the.eq_ignore_ascii_case("the ") && !rest.is_empty() => rest,

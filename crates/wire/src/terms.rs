@@ -90,7 +90,7 @@ terms! {
 
     /// How an actor is mentioned.
     Form {
-        /// By name ("Peskov").
+        /// By name ("Halloran").
         Name "name",
         /// By a noun ("the ministry").
         Nominal "nominal",

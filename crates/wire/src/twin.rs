@@ -11,7 +11,7 @@ use crate::terms::{
     Relation, Sector, Stance, StatementKind, Status, Tense, TimexType,
 };
 
-/// One report in, one record out: who said and did what to whom, where and when, on whose word and with what standing.
+/// What has been read out of one report.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(title = "sayso-record/1")]
 pub struct Record {
@@ -68,7 +68,7 @@ pub enum Version {
     V1,
 }
 
-/// `[start, end)` in Unicode code points of `text`, as Python and the W3C Web Annotation model count.
+/// Half-open range of `text`, counted in Unicode code points (the unit of strings in Python and of W3C Web Annotation).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Span(pub u32, pub u32);
 
@@ -118,7 +118,7 @@ pub struct Actor {
     pub country: Option<String>,
     /// PLOVER sector.
     pub sector: Option<Sector>,
-    /// Office or description given in the text ("Turkish President").
+    /// Office or description given in the text ("Mayor").
     pub role: Option<String>,
     /// The different names it is mentioned by, in the order of the text.
     pub forms: Vec<String>,
@@ -192,7 +192,7 @@ pub struct Quantity {
     pub relation: Relation,
     /// ISO 4217 for money, UCUM for measures, `%`.
     pub unit: Option<String>,
-    /// What is counted ("Turkish soldiers").
+    /// What is counted ("sailors").
     pub of: Option<String>,
     /// The words that name what is counted.
     pub of_span: Option<Span>,
@@ -215,7 +215,7 @@ pub struct Statement {
     pub kind: StatementKind,
     /// Whether the source vouches for it.
     pub stance: Stance,
-    /// Who relays it to the page, nearest to the source first; the page's own outlet is never listed.
+    /// Who relays it to the page, nearest to the source first; never the outlet of the page itself.
     pub via: Vec<Relay>,
     /// Id of the statement whose content this one stands in; always an earlier one.
     pub within: Option<String>,
@@ -263,11 +263,11 @@ pub struct Event {
     pub quantities: Vec<String>,
     /// Whether it happened, as its innermost holder presents it.
     pub status: Status,
-    /// Background from more than about a year before the report.
+    /// Told as background: it lies a year or more back.
     pub historical: bool,
     /// The finer reading behind the status.
     pub factuality: Factuality,
-    /// The words that make it other than plainly actual; never empty for any other status.
+    /// What in the text says that it is not simply so; empty for `actual` alone.
     pub status_cues: Vec<Span>,
     /// Id of the statement it stands in; `null` where the page itself asserts it.
     pub statement: Option<String>,

@@ -24,7 +24,7 @@ fn latin(c: char) -> impl Iterator<Item = char> {
 }
 
 /// Variant spellings of one sound in names brought into English letters, the more usual one second. From romanisations of Arabic,
-/// Persian, Russian and Ukrainian names as news agencies write them (Rouhani and Rohani, Zelensky and Zelenskyy, Qaddafi and Gaddafi).
+/// Persian, Russian and Ukrainian names as news agencies write them (Daoud and Daod, Horenskyy and Horensky).
 const VARIANTS: &[(&str, &str)] = &[
     ("ou", "o"),
     ("oo", "o"),
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn folds_what_is_only_written_differently() {
-        assert_eq!(fold("the Erdoğan"), "erdogan");
+        assert_eq!(fold("the Çağlayan"), "caglayan");
         assert_eq!(fold("Yıldırım"), fold("Yildirim"));
         assert_eq!(fold("Sigurðsson"), "sigurðsson");
         assert_eq!(fold("al-Assad"), "al assad");
@@ -69,11 +69,11 @@ mod tests {
     #[test]
     fn romanisations_share_a_key_and_other_names_do_not() {
         for (a, b) in
-            [("Rouhani", "Rohani"), ("Zelensky", "Zelenskyy"), ("Qassim", "Kasim"), ("Hussein", "Husein")]
+            [("Daoudi", "Daodi"), ("Horensky", "Horenskyy"), ("Qassim", "Kasim"), ("Hussein", "Husein")]
         {
             assert_eq!(sound(a), sound(b), "{a} {b}");
         }
-        for (a, b) in [("Peskov", "Petrov"), ("Bolton", "Barton"), ("Merkel", "Markel")] {
+        for (a, b) in [("Leskov", "Letrov"), ("Colton", "Carton"), ("Berkel", "Barkel")] {
             assert_ne!(sound(a), sound(b), "{a} {b}");
         }
     }

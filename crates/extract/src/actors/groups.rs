@@ -79,7 +79,7 @@ impl<'m, 't> Grouping<'m, 't> {
         }
     }
 
-    /// "Wall Street Journal (WSJ)" and "WSJ (Wall Street Journal)".
+    /// "Northern Wire Agency (NWA)" and "NWA (Northern Wire Agency)".
     fn by_bracketed_acronym(&mut self) {
         for pair in self.names.clone().windows(2) {
             let (long, short) = (pair[0], pair[1]);
@@ -207,7 +207,7 @@ impl<'m, 't> Grouping<'m, 't> {
     }
 }
 
-/// "Recep Tayyip Erdogan" and "Recep Erdogan", "J. Bolton" and "John Bolton"; never "Hillary Clinton" and "Bill Clinton".
+/// "Mara Elin Holt" and "Mara Holt", "P. Sand" and "Piet Sand"; never "Mara Holt" and "Piet Holt".
 fn agree(a: &[String], b: &[String]) -> bool {
     let (Some(last_a), Some(last_b)) = (a.last(), b.last()) else { return false };
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -194,7 +194,7 @@ impl<'t> Cast<'t> {
             .or_else(|| self.before(mention).find(|&id| described(id)))
     }
 
-    /// Whose "the statement" or "the Turkish statement" is: the last speaker's whom its adjectives fit.
+    /// Whose "the statement" or "the Estonian statement" is: the last speaker's whom its adjectives fit.
     fn author(&self, noun: &Mention<'t>, recent: &[ActorId], record: &RecordBuilder<'t>) -> Option<ActorId> {
         let words = fold(&noun.name);
         let mut adjectives: Vec<_> = words.split(' ').collect();

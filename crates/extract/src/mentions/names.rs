@@ -11,7 +11,7 @@ use crate::lexis::{Lexis, Shape, tables};
 use crate::words::{Country, Function, Role, Sense};
 use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word, role};
 
-/// Lower-case words that stand inside names of people and places ("Staffan de Mistura", "Tahrir al-Sham").
+/// Lower-case words that stand inside names of people and places ("Ines de Varga", "Beit al-Nur").
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "del", "della", "la", "el", "al", "bin", "ibn", "van", "von", "der", "den", "ter",
     "ul", "ud", "abu", "as", "ash",
@@ -462,7 +462,7 @@ impl<'t> Finder<'_, '_, 't> {
         let role = if kind == Some(ActorType::Person) { self.role_before(run.start) } else { None };
         let mention = self.bare(run.clone(), slice);
         if kind == Some(ActorType::Person) && prefix > 0 {
-            // "Turkish Erdogan", "Iran Rouhani": the country describes the person.
+            // "Estonian Reik", "Chile Varga": the country describes the person.
             let name = self.lexis.hull(run.start + prefix..run.end)?;
             return Some(Mention { name, kind, country, ..mention });
         }
@@ -497,7 +497,7 @@ impl<'t> Finder<'_, '_, 't> {
         matches!(before, Some("in" | "near" | "at" | "around" | "outside" | "across"))
     }
 
-    /// A description in lower case right before a name ("Kremlin spokesman", "his Turkish counterpart"): where it begins.
+    /// A description in lower case right before a name ("harbour spokesman", "her Estonian rival"): where it begins.
     fn role_before(&self, start: usize) -> Option<(usize, ())> {
         let lexis = self.lexis;
         let noun = start.checked_sub(1)?;

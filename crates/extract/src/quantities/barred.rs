@@ -207,7 +207,7 @@ fn is_identifier(line: &Line, start: usize) -> bool {
     line.is_number(start) && line.word(start).len() > 7 && !line.word(start).contains([',', '.'])
 }
 
-/// `aged 55`, `at the age of 55`, `John Doe, 55, said`.
+/// `aged 55`, `at the age of 41`, `John Doe, 55, said`.
 fn is_age(line: &Line, at: usize, start: usize, found: &Amount) -> bool {
     let told = line.any(at.wrapping_sub(1), OF_AGE)
         || (line.before(at) == "of" && at > 1 && line.any(at - 2, &["age", "ages"]));
@@ -298,7 +298,7 @@ fn is_name(line: &Line, at: usize, start: usize, found: &Amount) -> bool {
     word && at == start && (!(opens || quoted) || before_name)
 }
 
-/// `Six Turkish soldiers`: a plural in lower case follows the capitalised word.
+/// `Six Orvanian sailors`: a plural in lower case follows the capitalised word.
 fn looks_plural_name(line: &Line, at: usize) -> bool {
     (at..at + 4).any(|at| !line.is_capital(at) && looks_plural(line.word(at)))
 }

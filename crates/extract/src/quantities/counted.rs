@@ -1,4 +1,4 @@
-//! What is counted: `30,000 [Turkish soldiers]`, `dozens of [rounds of artillery]`, `the number of [Turkish soldiers] … exceeded 30,000`.
+//! What is counted: `800 [Orvanian sailors]`, `dozens of [crates of tea]`, `the number of [Orvanian sailors] … exceeded 800`.
 
 use std::ops::Range;
 
@@ -144,7 +144,7 @@ fn is_plural(line: &Line, at: usize) -> bool {
     (regular || is_irregular_plural(word)) && !possessed
 }
 
-/// `the number of Turkish soldiers … exceeded 30,000`, `the death toll … reached 200`.
+/// `the number of Orvanian sailors … exceeded 800`, `the death toll … reached 200`.
 fn number_of(line: &Line, at: usize) -> Option<Range<usize>> {
     let from = at.saturating_sub(REACH);
     let number =

@@ -82,7 +82,7 @@ const AFTER: [(&str, Relation); 6] = [
 pub(super) fn before(line: &Line, at: usize) -> Option<(usize, Option<Relation>)> {
     let (end, relation) = qualifier(line, at)?;
     match qualifier(line, end) {
-        // "took over about a third": the first one belongs to the verb.
+        // "bought up about a fifth": the first one belongs to the verb.
         Some((_, Relation::About)) if matches!(relation, Relation::More | Relation::Less) => None,
         // "at least some 30": the second one softens nothing.
         Some((end, _)) => Some((end, Some(relation))),

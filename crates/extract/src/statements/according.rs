@@ -56,7 +56,7 @@ fn skip_brackets(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
     close.map_or(at, |close| close + 1)
 }
 
-/// "North Korea's main news agency Korean Central News Agency": the last name of a run of adjoining mentions.
+/// "the island's only agency Northern Wire Agency": the last name of a run of adjoining mentions.
 fn last_of_apposition(scene: &Scene<'_, '_, '_>, mention: usize) -> usize {
     let mut last = mention;
     while let Some(next) = scene.cast.starting_at(scene.cast.mentions[last].tokens.end) {

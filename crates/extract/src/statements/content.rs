@@ -146,7 +146,7 @@ fn skip_adjuncts(scene: &Scene<'_, '_, '_>, found: &Found, end: usize) -> (usize
         }
         at = next;
     }
-    // "said in Idlib the fight goes on": without a sign that the content comes later, the adjunct may be part of it.
+    // "said in Tessel the strike goes on": without a sign that the content comes later, the adjunct may be part of it.
     (at, to)
 }
 
@@ -254,7 +254,7 @@ fn ends_with_adjunct(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> bool {
     })
 }
 
-/// Content before the subject ("…, Peskov said"), and what follows after a comma ("…," he said, "…").
+/// Content before the subject ("…, Holt said"), and what follows after a comma ("…," he said, "…").
 fn around(
     scene: &Scene<'_, '_, '_>,
     found: &Found,
@@ -286,7 +286,7 @@ fn around(
     spans
 }
 
-/// After "…, Peskov said, …" the sentence goes on where it was interrupted, unless a participle or a relative opens something new.
+/// After "…, Holt said, …" the sentence goes on where it was interrupted, unless a participle or a relative opens something new.
 fn continues_content(scene: &Scene<'_, '_, '_>, found: &Found, right: &Range<usize>) -> bool {
     let first = scene.lower(right.start);
     let new_verb = first.ends_with("ing")
@@ -325,7 +325,7 @@ fn left_of(scene: &Scene<'_, '_, '_>, edge: usize, clause: &Range<usize>) -> Ran
     (if has_lead { lead.start } else { tokens.start })..end
 }
 
-/// "were called pointless by Putin": what stands between verb and *by*.
+/// "were called useless by Sand": what stands between verb and *by*.
 fn passive(scene: &Scene<'_, '_, '_>, found: &Found, by: usize) -> Option<Content> {
     if !(found.cue.predicative() || found.cue.says() && found.cue.bare()) {
         return None;

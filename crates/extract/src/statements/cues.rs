@@ -23,11 +23,11 @@ pub(super) struct Found {
 /// How the verb has its subject.
 #[derive(Debug, Clone)]
 pub(super) enum Role {
-    /// "Peskov said …"
+    /// "Holt said …"
     Before(Subject),
-    /// "…," said Peskov
+    /// "…," said Holt
     After(Subject),
-    /// "… was called pointless by Putin": the agent, and the token *by*.
+    /// "… was called useless by Sand": the agent, and the token *by*.
     Agent(usize, Subject),
     /// "… and said …", "…, adding …": the subject of the verb before.
     Shared(Subject),
@@ -128,7 +128,7 @@ fn is_plural_name(scene: &Scene<'_, '_, '_>, subject: &Subject) -> bool {
     subject.mentions.last().is_some_and(|&mention| scene.cast.mentions[mention].slice.ends_with('s'))
 }
 
-/// A noun of the same spelling: after a determiner, a possessive or an adjective of nationality ("the report", "Erdogan's calls").
+/// A noun of the same spelling: after a determiner, a possessive or an adjective of nationality ("the report", "Holt's calls").
 fn nominal(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue) -> bool {
     let noun_form = matches!(cue.form, CueForm::Base | CueForm::Third);
     let Some(before) = verb.checked_sub(1) else { return false };
@@ -157,7 +157,7 @@ enum After {
     Comma,
 }
 
-/// "…," said Peskov: after a closing mark or a comma, with the subject to the right.
+/// "…," said Holt: after a closing mark or a comma, with the subject to the right.
 fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usize>) -> Option<After> {
     let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
     let before = verb.checked_sub(1).filter(|&before| cue.says() && finite && before >= clause.start)?;
@@ -209,7 +209,7 @@ fn shared(
     last.or_else(first).map(|subject| Subject { negated: false, modal: false, from: verb, ..subject })
 }
 
-/// "Robertson was quoted by Sputnik (as) saying": the subject of the passive speaks.
+/// "Holt was quoted by Fenwick (as) saying": the subject of the passive speaks.
 fn quoted_by(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<Subject> {
     const LONGEST: usize = 10;
     let window = clause.start.max(verb.saturating_sub(LONGEST))..verb;

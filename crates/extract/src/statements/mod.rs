@@ -126,7 +126,7 @@ fn of_cue(
     })
 }
 
-/// "cited", "quoted" with a speaker of their own ("cited Peskov, who said") only relay.
+/// "cited", "quoted" with a speaker of their own ("cited Holt, who said") only relay.
 fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
     let cites = matches!(found.cue.lemma, "cite" | "quote");
     cites && !(found.verb + 1..clause.end.min(found.verb + 3)).any(|at| scene.is_quotation_start(at))

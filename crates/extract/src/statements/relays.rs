@@ -7,7 +7,7 @@ use sayso_record::{ActorId, Form};
 use super::draft::Draft;
 use super::scene::Scene;
 
-/// Outlets named in the sentence of a draft outside every content of that sentence: "told Fenwick", "in the article in the Courier",
+/// Outlets named in the sentence of a draft outside every content of that sentence: "told Fenwick", "in a column for the Courier",
 /// "quoted by Fenwick", "as reported by Fenwick". Nearest to the cue first.
 pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> Vec<usize> {
     let sentence = &scene.lexis.reading.sentences[draft.sentence];
@@ -30,7 +30,7 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
 /// Relays as actor, where resolved, and mention.
 pub(super) type Chain = Vec<(Option<ActorId>, usize)>;
 
-/// Remembers by whom a person's words came to the page: "a speaker's further sentences keep the relay of the first".
+/// Remembers by whom a person's words came to the page: what a speaker goes on to say came the same way.
 #[derive(Debug, Default)]
 pub(super) struct Running(BTreeMap<ActorId, (usize, Chain)>);
 

@@ -87,7 +87,7 @@ fn name_between_commas(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) ->
     (is_name && scene.cast.mentions[noun].tokens.start >= limit).then_some(name)
 }
 
-/// A noun for one person, or a place that ends such a phrase ("the prosecutor general of Tehran").
+/// A noun for one person, or a place that ends such a phrase ("the chief surveyor of Tessel").
 fn describes(scene: &Scene<'_, '_, '_>, noun: usize, limit: usize) -> bool {
     let head = climb(scene, noun, limit);
     let mention = &scene.cast.mentions[head];
@@ -129,7 +129,7 @@ fn before_preposition(scene: &Scene<'_, '_, '_>, at: usize) -> usize {
     at
 }
 
-/// A comma closes an apposition or a parenthesis ("Peskov, the spokesman, said"; "he did not, however, say"), or stands before *who*.
+/// A comma closes an apposition or a parenthesis ("Holt, the spokesman, said"; "he did not, however, say"), or stands before *who*.
 fn comma(scene: &Scene<'_, '_, '_>, subject: &mut Subject, token: usize, limit: usize) -> Option<usize> {
     if subject.relative {
         return Some(token);
@@ -261,13 +261,13 @@ fn member_before(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> Optio
     Some((other, !and))
 }
 
-/// Where the words of a mention begin with what belongs to it: an article, a country in the genitive ("Russia's Vladimir Putin").
+/// Where the words of a mention begin with what belongs to it: an article, a country in the genitive ("Estonia's Tomas Reik").
 fn owned(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> usize {
     let start = if start > limit && scene.lower(start - 1) == "the" { start - 1 } else { start };
     possessor(scene, start, limit)
 }
 
-/// "Russia's Vladimir Putin": the country before the name belongs to its words.
+/// "Estonia's Tomas Reik": the country before the name belongs to its words.
 fn possessor(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> usize {
     let mark = start.checked_sub(1).filter(|&at| at > limit && matches!(scene.lower(at), "'s" | "'"));
     let owner = mark.and_then(|mark| scene.cast.ending_at(mark - 1));
@@ -293,7 +293,7 @@ pub(super) fn after(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Optio
     inside.then(|| Subject { mentions, tokens: verb + 1..last, from: verb, ..Subject::default() })
 }
 
-/// The agent of a passive: "was called pointless by Putin". Gives the token *by* as well.
+/// The agent of a passive: "was called useless by Sand". Gives the token *by* as well.
 pub(super) fn agent(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<(usize, Subject)> {
     const LONGEST: usize = 14;
     let by = (verb + 1..end.min(verb + LONGEST))

@@ -1,6 +1,6 @@
 //! A sentence in pieces small enough for dates and numbers.
 //!
-//! Words are the wrong grain here: `11-year`, `mid-2016`, `$64.8million`, `4:00` and `1995-96` each hold several things that a rule must see.
+//! Words are the wrong grain here: `9-year`, `mid-2016`, `$64.8million`, `4:00` and `1995-96` each hold several things that a rule must see.
 //! Sentences are therefore cut into runs of letters, numbers and single marks, which still know whether white space stood between.
 
 use std::borrow::Cow;

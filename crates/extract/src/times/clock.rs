@@ -1,4 +1,4 @@
-//! Times of day: `4:00 A.M. local time (0100 UTC)`, `3 p.m.`, `16:30 GMT`, `noon`, `five o'clock`.
+//! Times of day: `3:20 A.M. local time (0220 UTC)`, `3 p.m.`, `16:30 GMT`, `noon`, `five o'clock`.
 
 use super::atoms::Line;
 use super::explicit::{Found, full_day};
@@ -184,7 +184,7 @@ fn other_zone(line: &Line, at: usize) -> Option<usize> {
 
 /// The day that follows a time of day, which stands as an expression of its own.
 fn day_after(line: &Line, end: usize) -> Option<Box<Meaning>> {
-    // "5:34 AM Baghdad time on March 20".
+    // "6:10 AM Lima time on May 2".
     let end = if line.is_capital(end) && line.word(end + 1) == "time" { end + 2 } else { end };
     let at = line.phrases(end, &[", on", "on", ","]).unwrap_or(end);
     let day = full_day(line, at).or_else(|| {

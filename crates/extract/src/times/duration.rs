@@ -1,4 +1,4 @@
-//! Lengths of time: `seven days`, `48 hours`, `an 11-year lull`, `the last five years`, `two and a half years`, `for decades`.
+//! Lengths of time: `seven days`, `48 hours`, `a 9-year drought`, `the last five years`, `two and a half years`, `for decades`.
 
 use super::atoms::Line;
 use super::calendar::{Unit, plural, singular};
@@ -171,7 +171,7 @@ fn spell(amount: Amount) -> String {
     format!("{time}{count}{}", amount.unit.designator())
 }
 
-/// `seven days`, `11-year`, `two bloody weeks`, `2.5 hours`.
+/// `seven days`, `9-year`, `two bloody weeks`, `2.5 hours`.
 fn counted(line: &Line, at: usize) -> Option<Amount> {
     let number = cardinal(line, at)?;
     // "$5 days", "F-16 hours", "10:30 hours".
@@ -181,7 +181,7 @@ fn counted(line: &Line, at: usize) -> Option<Amount> {
     let hyphen = line.skip_hyphen(number.end);
     let noun = if adjective(line, hyphen) { line.skip_hyphen(hyphen + 1) } else { hyphen };
     let word = line.word(noun);
-    // The singular: "11-year", "one day", and "14 day" as some write it.
+    // The singular: "9-year", "one day", and "14 day" as some write it.
     let unit =
         plural(word).or_else(|| singular(word).filter(|_| !line.glued(noun) || hyphen > number.end))?;
     let end = and_a_half(line, noun + 1);

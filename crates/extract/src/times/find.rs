@@ -117,7 +117,7 @@ fn narrowed_era(line: &Line, at: usize) -> Found {
     era.then_some(found)
 }
 
-/// `the end of the month`, `the early part of the next decade`, `the start of 1943`.
+/// `the end of May`, `the early part of a year`, `the start of 2031`.
 fn part_of(line: &Line, at: usize) -> Found {
     let noun = line.phrases(at, &["the very", "the", "its", "their"]).unwrap_or(at);
     let end = PARTS_OF.iter().find_map(|part| line.phrase(noun, part))?;

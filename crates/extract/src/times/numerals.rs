@@ -1,4 +1,4 @@
-//! Numbers in digits and in words: `30,000`, `5.7 million`, `three-and-a-half million`, `one hundred and five`, `two dozen`.
+//! Numbers in digits and in words: `30,000`, `5.7 million`, `two-and-a-half million`, `one hundred and five`, `two dozen`.
 
 use super::atoms::Line;
 

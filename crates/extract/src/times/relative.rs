@@ -238,7 +238,7 @@ fn with_part(line: &Line, end: usize, day: Meaning) -> Found {
     }
 }
 
-/// `tonight`, `yesterday evening`, `the night of June 20`, `the early morning hours of 30 April`, `Christmas night`.
+/// `tonight`, `yesterday evening`, `the night of May 8`, `the early morning hours of 3 July`, `Christmas night`.
 fn part_of_day(line: &Line, at: usize) -> Found {
     if line.word(at) == "tonight" {
         let day = Meaning::Away { anchor: Anchor::Now, unit: Unit::Day, count: 0 };

@@ -2,5 +2,5 @@
 use sayso_record::{ActorType, NewActor};
 
 fn main() {
-    let _ = NewActor { name: "Dmitry Peskov", kind: ActorType::Person, country: None, sector: None, role: None };
+    let _ = NewActor { name: "Deniz Halloran", kind: ActorType::Person, country: None, sector: None, role: None };
 }

@@ -39,7 +39,7 @@ impl Block<'_, '_> {
         }
     }
 
-    /// `12 ~ Dmitry Peskov (Kremlin spokesman) ‹ Sputnik · said · XXXX-09-09`
+    /// `3 ~ Deniz Halloran (harbour spokesman) ‹ Fenwick · said · XXXX-05-12`
     fn header(&self, number: &str) -> Vec<Run> {
         let (view, signs) = (&self.page.view, self.page.signs);
         let lead = format!("{number}\u{a0}{} ", signs.kind(self.statement.kind));
@@ -102,7 +102,7 @@ impl Block<'_, '_> {
     }
 }
 
-/// `◌ ASSAULT Syria → Idlib · attack · hypothetical (would)`
+/// `◌ ASSAULT Karsk → Tessel · attack · hypothetical (would)`
 fn event_line(page: &Page<'_>, event: &Event) -> Vec<Run> {
     let (view, signs) = (&page.view, page.signs);
     let past = if event.historical { format!("\u{a0}{}", signs.historical) } else { String::new() };
