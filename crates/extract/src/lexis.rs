@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use sayso_lang::{Reading, Sentence, Token};
 use sayso_text::{Body, Slice};
 
-use crate::words::{Cue, Function, Words};
+use crate::words::{Cue, Function, Role, Words, role};
 
 /// A word and what the tables know of it, whatever stands around it.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub(crate) struct Word {
     pub(crate) lower: String,
     pub(crate) function: Option<Function>,
     pub(crate) cue: Option<Cue>,
+    /// What it says about its bearer, where it is such a noun.
+    pub(crate) role: Option<Role>,
     pub(crate) shape: Shape,
 }
 
@@ -81,6 +83,11 @@ impl<'r, 't> Lexis<'r, 't> {
         self.words.get(token).and_then(|word| word.function)
     }
 
+    /// What the noun at `token` says about its bearer.
+    pub(crate) fn role(&self, token: usize) -> Option<Role> {
+        self.words.get(token).and_then(|word| word.role)
+    }
+
     pub(crate) fn is(&self, token: usize, function: Function) -> bool {
         self.function(token) == Some(function)
     }
@@ -102,7 +109,13 @@ impl<'r, 't> Lexis<'r, 't> {
 fn word(token: &Token<'_>) -> Word {
     let text = token.slice.as_str();
     let lower = text.to_lowercase().replace('’', "'");
-    Word { function: Function::of(&lower), cue: tables().cues.get(&lower), shape: shape(text), lower }
+    Word {
+        function: Function::of(&lower),
+        cue: tables().cues.get(&lower),
+        role: role(&lower),
+        shape: shape(text),
+        lower,
+    }
 }
 
 fn shape(text: &str) -> Shape {

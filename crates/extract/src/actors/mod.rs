@@ -82,7 +82,8 @@ fn fullness(mention: &Mention<'_>) -> (bool, usize, usize) {
     (spelled, mention.name.words().count(), usize::from(mention.role.is_some()))
 }
 
-fn without_article<'t>(
+/// A name without the article before it.
+pub(crate) fn without_article<'t>(
     name: sayso_text::Slice<'t, sayso_text::Body>,
 ) -> sayso_text::Slice<'t, sayso_text::Body> {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)

@@ -9,7 +9,7 @@ use sayso_record::{ActorType, Form};
 use super::Mention;
 use crate::lexis::{Lexis, Shape, tables};
 use crate::words::{Country, Function, Role, Sense};
-use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word, role};
+use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word};
 
 /// Lower-case words that stand inside names of people and places ("Ines de Varga", "Beit al-Nur").
 const PARTICLES: &[&str] = &[
@@ -220,7 +220,7 @@ impl<'t> Finder<'_, '_, 't> {
         let lower = self.lexis.lower(at);
         let often_name = self.known.capital.contains(lower) && lower.len() > 3;
         often_name
-            && role(lower).is_none()
+            && self.lexis.role(at).is_none()
             && self.lexis.function(at).is_none()
             && self.lexis.words[at].cue.is_none()
             && self.lexis.is(at.wrapping_sub(1), Function::Preposition)
@@ -251,19 +251,19 @@ impl<'t> Finder<'_, '_, 't> {
         }
         let next_is_name =
             self.capital(at + 1) && lexis.function(at + 1).is_none() && !is_calendar(lexis.lower(at + 1));
-        let title = TITLES.contains(&text.as_str()) || role(lower).is_some();
+        let title = TITLES.contains(&text.as_str()) || lexis.role(at).is_some();
         let speaks = self.lexis.words.get(at + 1).is_some_and(|word| word.cue.is_some_and(|cue| cue.says()));
         let possessive = matches!(lexis.lower(at + 1), "'s") && !lower.ends_with('s');
         let hyphen = lexis.lower(at + 1) == "-" && self.capital(at + 2);
         let particle =
             PARTICLES.contains(&lexis.lower(at + 1)) && lexis.lower(at + 1) != "as" && self.capital(at + 2);
         let listed = lexis.lower(at + 1) == "and" && self.capital(at + 2) && lexis.function(at + 2).is_none();
-        let name = listed && role(lower).is_none() && !lower.ends_with("ing");
+        let name = listed && lexis.role(at).is_none() && !lower.ends_with("ing");
         name || next_is_name
             || particle
             || hyphen
             || (possessive && !title)
-            || (speaks && role(lower).is_none() && !lower.ends_with("ing"))
+            || (speaks && lexis.role(at).is_none() && !lower.ends_with("ing"))
     }
 
     /// The token after the part of a name that begins at `at`, or `at` where the name is over.
@@ -292,7 +292,7 @@ impl<'t> Finder<'_, '_, 't> {
             return at + 2;
         }
         // "Workers' Party", "People's Army": people own the body; "Russia's Ministry" is two names.
-        let owners = role(lexis.lower(at - 1)) == Some(Role::People)
+        let owners = lexis.role(at - 1) == Some(Role::People)
             || matches!(lexis.lower(at - 1), "workers" | "women" | "children");
         if owners && matches!(lower, "'" | "'s") && capital(at + 1) {
             return at + 2;
@@ -308,7 +308,7 @@ impl<'t> Finder<'_, '_, 't> {
         {
             return at + 2;
         }
-        let organ = is_organ_word(&lexis.slice(at - 1)) || role(lexis.lower(at - 1)) == Some(Role::Person);
+        let organ = is_organ_word(&lexis.slice(at - 1)) || lexis.role(at - 1) == Some(Role::Person);
         if matches!(lower, "of" | "for") && organ {
             let skip = usize::from(lexis.lower(at + 1) == "the");
             return if capital(at + 1 + skip) { at + 2 + skip } else { at };
@@ -367,9 +367,8 @@ impl<'t> Finder<'_, '_, 't> {
         let mut end = rest.start;
         for at in rest.clone() {
             let text = lexis.slice(at);
-            let title =
-                TITLES.contains(&text.as_str()) || matches!(role(lexis.lower(at)), Some(Role::Person));
-            if title && role(lexis.lower(at)) != Some(Role::Organ) || TITLES.contains(&text.as_str()) {
+            let title = TITLES.contains(&text.as_str()) || lexis.role(at) == Some(Role::Person);
+            if title && lexis.role(at) != Some(Role::Organ) || TITLES.contains(&text.as_str()) {
                 end = self.with_office(at + 1, rest);
             } else if at >= end && !(at < rest.end - 1 && self.title_follows(at, rest)) {
                 break;
@@ -395,7 +394,7 @@ impl<'t> Finder<'_, '_, 't> {
     /// A title stands within the next two tokens, so this word belongs to it ("National Security Adviser").
     fn title_follows(&self, at: usize, rest: &Range<usize>) -> bool {
         (at + 1..rest.end.min(at + 3))
-            .any(|next| role(self.lexis.lower(next)) == Some(Role::Person) && next + 1 < rest.end)
+            .any(|next| self.lexis.role(next) == Some(Role::Person) && next + 1 < rest.end)
     }
 
     fn push_country_before(
@@ -435,25 +434,20 @@ impl<'t> Finder<'_, '_, 't> {
     fn person(&self, start: usize, name: Range<usize>, country: Option<Country>) -> Option<Mention<'t>> {
         let slice = self.lexis.hull(start..name.end)?;
         let role = self.lexis.hull(start..name.start).filter(|role| !is_courtesy(role));
+        let mention = self.bare(start..name.end, slice);
         Some(Mention {
             name: self.lexis.hull(name)?,
             kind: Some(ActorType::Person),
             country,
             role,
-            ..self.bare(start..start, slice)
+            ..mention
         })
-        .map(|mention| Mention { tokens: start..self.end_of(&mention), ..mention })
-    }
-
-    fn end_of(&self, mention: &Mention<'t>) -> usize {
-        let end = mention.slice.span().end();
-        self.lexis.reading.tokens.partition_point(|token| token.slice.span().end() <= end)
     }
 
     /// A run without a title: an organisation, an outlet, a place or a person, as its words tell.
     fn plain(&self, run: Range<usize>, prefix: usize, country: Option<Country>) -> Option<Mention<'t>> {
         let slice = self.lexis.hull(run.clone())?;
-        let alone = run.len() == 1 && role(self.lexis.lower(run.start)).is_some();
+        let alone = run.len() == 1 && self.lexis.role(run.start).is_some();
         if alone && self.known.lower.contains_key(self.lexis.lower(run.start)) {
             return None;
         }
@@ -466,9 +460,9 @@ impl<'t> Finder<'_, '_, 't> {
             let name = self.lexis.hull(run.start + prefix..run.end)?;
             return Some(Mention { name, kind, country, ..mention });
         }
-        let tokens = role.map_or(run.start, |(start, _)| start)..run.end;
+        let tokens = role.unwrap_or(run.start)..run.end;
         let slice = self.lexis.hull(tokens.clone())?;
-        let described = role.and_then(|(start, _)| self.lexis.hull(start..run.start));
+        let described = role.and_then(|start| self.lexis.hull(start..run.start));
         Some(Mention { tokens, slice, kind, country, role: described, outlet, ..mention })
     }
 
@@ -498,13 +492,12 @@ impl<'t> Finder<'_, '_, 't> {
     }
 
     /// A description in lower case right before a name ("harbour spokesman", "her Estonian rival"): where it begins.
-    fn role_before(&self, start: usize) -> Option<(usize, ())> {
+    fn role_before(&self, start: usize) -> Option<usize> {
         let lexis = self.lexis;
         let noun = start.checked_sub(1)?;
         let same_sentence = lexis.reading.tokens[noun].sentence == lexis.reading.tokens[start].sentence;
-        let person =
-            matches!(role(lexis.lower(noun)), Some(Role::Person)) && lexis.shape(noun) == Shape::Lower;
-        (same_sentence && person).then(|| (noun_phrase_start(lexis, noun), ()))
+        let person = lexis.role(noun) == Some(Role::Person) && lexis.shape(noun) == Shape::Lower;
+        (same_sentence && person).then(|| noun_phrase_start(lexis, noun))
     }
 
     fn bare(&self, tokens: Range<usize>, slice: sayso_text::Slice<'t, sayso_text::Body>) -> Mention<'t> {

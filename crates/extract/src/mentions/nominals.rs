@@ -7,7 +7,7 @@ use sayso_record::{ActorType, Form};
 use super::Mention;
 use super::names::noun_phrase_start;
 use crate::lexis::{Lexis, Shape, tables};
-use crate::words::{Function, Role, role};
+use crate::words::{Function, Role};
 
 /// Noun phrases whose noun names people, bodies or publications, apart from those that only describe a name that follows.
 pub(super) fn find<'t>(lexis: &Lexis<'_, 't>, names: &[Mention<'t>]) -> Vec<Mention<'t>> {
@@ -45,7 +45,7 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
 }
 
 fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
-    let noun_role = role(lexis.lower(noun))?;
+    let noun_role = lexis.role(noun)?;
     let written = matches!(lexis.shape(noun), Shape::Lower) || lexis.opens_sentence(noun);
     if !written || carried_on(lexis, noun) || is_verb(lexis, noun) {
         return None;
@@ -84,7 +84,7 @@ fn carried_on(lexis: &Lexis<'_, '_>, noun: usize) -> bool {
         .get(next)
         .is_some_and(|token| token.sentence == lexis.reading.tokens[noun].sentence);
     let hyphen = lexis.lower(next) == "-" && !lexis.reading.tokens[noun].space_after;
-    same && (hyphen || role(lexis.lower(next)).is_some() && lexis.words[next].cue.is_none())
+    same && (hyphen || lexis.role(next).is_some() && lexis.words[next].cue.is_none())
 }
 
 /// "report", "state", "head" and their like after a subject or *to*.

@@ -357,12 +357,8 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     let and = matches!(scene.lower(before), "and" | "but" | "while" | "although" | "though" | "whereas");
     let ing = next.cue.form == CueForm::Ing;
     if next.shares() {
-        return match () {
-            () if comma(before) && ing => Some(before),
-            () if and && comma(before - 1) => Some(before - 1),
-            () if and => Some(before),
-            () => None,
-        };
+        let coordinated = and.then(|| if comma(before - 1) { before - 1 } else { before });
+        return (comma(before) && ing).then_some(before).or(coordinated);
     }
     let dash = |at: usize| matches!(scene.lower(at), "—" | "–" | "--");
     if and && (comma(before - 1) || dash(before - 1)) {

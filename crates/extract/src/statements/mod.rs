@@ -21,7 +21,7 @@ use sayso_record::{
     ActorId, ActorType, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
 };
 
-use crate::actors::{Cast, fold};
+use crate::actors::{Cast, fold, without_article};
 use crate::lexis::Lexis;
 use cues::{Found, Role};
 use draft::{Draft, Speaker};
@@ -285,7 +285,7 @@ impl<'t> Desk<'_, '_, 't> {
 
     fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
         let Some(name) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
-        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+        let name = without_article(name);
         let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
         let known = self.record.so_far().actors.iter().position(same);
         if let Some(at) = known {
