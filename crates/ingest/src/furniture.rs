@@ -6,8 +6,8 @@
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
 use crate::lines::Unit;
 use crate::phrases::{
-    ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, OFFERS, PHRASES, PLEADS, Phrase, Place, SHARE,
-    SHARE_TELLS, WARES, WE, WEAK_ASKS, YOU,
+    ASKS, CREDITS, CURRENCIES, MENU, METER, METER_TELLS, OFFERS, PHRASES, PLEADS, Phrase, Place, SHARE_TELLS,
+    WARES, WE, WEAK_ASKS, YOU, is_share,
 };
 use sayso_record::FurnitureKind;
 use std::collections::BTreeSet;
@@ -170,7 +170,7 @@ fn offer(line: &Line<'_>) -> Option<FurnitureKind> {
 }
 
 fn share_buttons(line: &Line<'_>) -> Option<FurnitureKind> {
-    let made = |token: &str| SHARE.contains(&token) || token.parse::<u32>().is_ok();
+    let made = |token: &str| is_share(token) || token.parse::<u32>().is_ok();
     let tells = line.tokens().any(|token| SHARE_TELLS.contains(&token));
     (tells && line.count <= 14 && !line.stop && line.tokens().all(made)).then_some(FurnitureKind::Share)
 }
@@ -374,7 +374,7 @@ fn print_and_email(lines: &[Line<'_>], kinds: &mut [Option<FurnitureKind>]) {
             at.and_then(|at| kinds.get(at)).is_some_and(|kind| *kind == Some(FurnitureKind::Share))
         };
         let near = beside(at.checked_sub(1)) || beside(Some(at + 1));
-        let button = lines[at].count <= 2 && lines[at].tokens().all(|token| SHARE.contains(&token));
+        let button = lines[at].count <= 2 && lines[at].tokens().all(is_share);
         if near && button && kinds[at].is_none() {
             kinds[at] = Some(FurnitureKind::Share);
         }

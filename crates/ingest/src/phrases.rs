@@ -610,30 +610,14 @@ pub(crate) const MENU: &[&str] = &[
     "share",
 ];
 
-/// Words of which lines of share buttons are made.
-pub(crate) const SHARE: &[&str] = &[
-    "share",
-    "shares",
-    "tweet",
+/// Words that stand on share buttons beside those of [`SHARE_TELLS`].
+pub(crate) const SHARE_BESIDE: &[&str] = &[
     "tweets",
-    "facebook",
-    "twitter",
-    "whatsapp",
-    "telegram",
-    "linkedin",
-    "reddit",
-    "pinterest",
-    "instagram",
-    "youtube",
-    "tiktok",
-    "flipboard",
     "tumblr",
     "messenger",
     "mastodon",
-    "bluesky",
     "threads",
     "vk",
-    "viber",
     "email",
     "e",
     "mail",
@@ -662,17 +646,18 @@ pub(crate) const SHARE: &[&str] = &[
     "and",
     "or",
     "it",
-    "teilen",
     "drucken",
     "merken",
-    "partager",
-    "compartir",
-    "condividi",
     "more",
     "friends",
 ];
 
-/// Words that make a line of [`SHARE`] words a line of share buttons.
+/// A word of which lines of share buttons are made.
+pub(crate) fn is_share(word: &str) -> bool {
+    SHARE_TELLS.contains(&word) || SHARE_BESIDE.contains(&word)
+}
+
+/// Words of share buttons that tell such a line from others.
 pub(crate) const SHARE_TELLS: &[&str] = &[
     "share",
     "shares",
