@@ -7,11 +7,12 @@ mod damage;
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use sayso::{Input, show, wire};
+use sayso::{Engine, Input, show, wire};
 
 use crate::mutate::clock::{Clock, Slot, now};
 use crate::random::Random;
@@ -117,6 +118,12 @@ fn work(args: &Args, fixtures: &[Vec<u8>], next: &AtomicU64, slot: &Slot) -> Tal
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/sayso-core.bin");
+    Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine")
+});
+
 /// The document of one case.
 fn document(fixtures: &[Vec<u8>], seed: u64, case: u64) -> Vec<u8> {
     let mut random = Random::new(seed.wrapping_mul(0xD134_2543_DE82_EF95) ^ case);
@@ -162,7 +169,7 @@ impl Tally {
 
 /// The faults of the record, and both views of it drawn; `None` for a refusal. A refusal for the engine's own mistake counts as a panic.
 fn read(args: &Args, input: &Input, clock: &mut Clock<'_>) -> Option<Vec<wire::Fault>> {
-    match clock.time("reading", || sayso::read(input)) {
+    match clock.time("reading", || sayso::read(input, &ENGINE)) {
         Ok(record) => {
             let json = clock.time("encoding", || wire::to_json(&wire::encode(&record)));
             let faults = clock.time("verifying", || wire::verify(&json));

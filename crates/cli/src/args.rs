@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Read(Read),
     /// Show the article alone: the words of the report, without the page around it
     Clean(Clean),
+    /// Show how reports are read: words, sentences, trees and names, as CoNLL-U
+    Parse(Parse),
     /// Check that records still cite their text
     Verify(Verify),
     /// Read a report that comes with the program
@@ -83,6 +85,9 @@ pub(crate) struct Read {
 
     #[command(flatten)]
     pub(crate) batch: Batch,
+
+    #[command(flatten)]
+    pub(crate) reader: Reader,
 
     /// In text, use signs of ASCII alone (`* ? > x`)
     #[arg(long)]
@@ -150,6 +155,42 @@ pub(crate) enum Shape {
     Text,
     /// One object a line, with what is known of the article
     Json,
+}
+
+/// Show how reports are read: words, sentences, trees and names, as CoNLL-U
+///
+/// Takes the same inputs as `read`. Of plain text all is read, the headline and what stands around the report included; of a page, the
+/// article. Parts of speech and relations are those of Universal Dependencies; names stand in the last column as `NER=B-person`, with
+/// person, organisation, place, group or other as kinds.
+#[derive(Debug, Args)]
+#[command(after_long_help = PARSE_EXAMPLES)]
+pub(crate) struct Parse {
+    /// Files and folders to read; `-` or nothing means standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) batch: Batch,
+
+    #[command(flatten)]
+    pub(crate) reader: Reader,
+}
+
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  sayso parse report.txt
+  echo \"The mayor didn't say who paid.\" | sayso parse
+  sayso parse clippings/ -o clippings.conllu
+  sayso parse report.txt | grep -P '\\tPROPN\\t'      the proper nouns
+
+Exit codes: 0 all well, 1 some inputs failed, 2 wrong usage or nothing read.";
+
+/// What every command that reads words takes.
+#[derive(Debug, Args)]
+pub(crate) struct Reader {
+    /// Read with the weights of this file, in place of those in the program
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) model: Option<PathBuf>,
 }
 
 /// What every command that reads a batch takes.

@@ -5,6 +5,7 @@ use std::io::Write;
 use sayso::ingest::Input;
 
 use crate::args::{Demo, Format};
+use crate::engine::engine;
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::screen::Screen;
@@ -22,7 +23,7 @@ pub(crate) fn demo(args: &Demo, screen: &Screen) -> Result<Outcome, Failure> {
     if args.report {
         out.write(REPORT)?;
     } else {
-        let record = sayso::read(&input())?;
+        let record = sayso::read(&input(), &engine(None)?)?;
         out.write(&records::written(record, args.format, &screen.options(false, args.ascii)))?;
     }
     if screen.output && args.format == Format::Text {

@@ -8,11 +8,13 @@ mod batch;
 mod bugs;
 mod demo;
 mod documents;
+mod engine;
 #[cfg(test)]
 mod examples;
 mod failure;
 mod help;
 mod output;
+mod parses;
 mod progress;
 mod records;
 mod screen;
@@ -42,6 +44,7 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
     match command {
         Command::Read(args) => records::read(args, screen),
         Command::Clean(args) => articles::clean(args, screen),
+        Command::Parse(args) => parses::parse(args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),

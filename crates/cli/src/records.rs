@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use sayso::ingest::Input;
-use sayso::{Record, show, wire};
+use sayso::{Engine, Record, show, wire};
 
 use crate::Outcome;
 use crate::args::{Format, Read};
 use crate::documents::{self, Single};
+use crate::engine::engine;
 use crate::failure::Failure;
 use crate::screen::Screen;
 
@@ -18,6 +19,8 @@ pub(crate) fn read(args: Read, screen: &Screen) -> Result<Outcome, Failure> {
     let options = screen.options(output.is_some(), args.ascii);
     let one = Single { id: args.id, url: args.url, published: args.published };
     let documents = documents::Batch { inputs: args.inputs, one, threads: args.batch.threads };
+    let engine = engine(args.reader.model.as_deref())?;
+    let record = |input: &Input| record(input, &engine);
     match format {
         Format::Text => documents.each(output, screen, |input| Ok(text(&record(input)?, &options))),
         Format::Json => documents.each(output, screen, |input| Ok(json(&record(input)?))),
@@ -36,8 +39,8 @@ pub(crate) fn written(record: Record, format: Format, options: &show::Options) -
     }
 }
 
-fn record(input: &Input) -> Result<Record, Failure> {
-    Ok(sayso::read(input)?)
+fn record(input: &Input, engine: &Engine) -> Result<Record, Failure> {
+    Ok(sayso::read(input, engine)?)
 }
 
 fn text(record: &Record, options: &show::Options) -> String {

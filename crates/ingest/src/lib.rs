@@ -65,3 +65,16 @@ pub fn article(input: &Input) -> Result<Article, Error> {
         Format::Html => html::article(input, decoded),
     }
 }
+
+/// Decodes a document and sorts nothing: of plain text every paragraph is taken, in order; of HTML, as [`article`] does, the report.
+///
+/// # Errors
+/// For what is not text, and for what passes a limit.
+pub fn whole(input: &Input) -> Result<Article, Error> {
+    let encoding = sniff::encoding(input)?;
+    let format = input.format.unwrap_or_else(|| sniff::format(input, encoding));
+    match format {
+        Format::Text => plain::whole(input, decode::decode(&input.bytes, format, encoding)),
+        Format::Html => article(input),
+    }
+}

@@ -18,25 +18,31 @@ const HEAD: usize = 12;
 
 /// Sorts a plain text.
 pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error> {
+    let mut article = whole(input, decoded)?;
+    let sorted = sort(&lines::units(article.text.whole()), input.title.as_deref());
+    article.doubts.extend(missing_title(input, &sorted));
+    article.published = article.published.or(sorted.date);
+    (article.title, article.byline) = (sorted.title, sorted.byline);
+    (article.body, article.furniture) = (sorted.body, sorted.furniture);
+    Ok(article)
+}
+
+/// A plain text with all of its paragraphs as body.
+pub(crate) fn whole(input: &Input, decoded: Decoded) -> Result<Article, Error> {
     let document = document(input, "text/plain", decoded.encoding);
     let text: Text<Body> =
         Text::new(decoded.text).map_err(|long| Error::new(&input.name, long.to_string()))?;
-    let units = lines::units(text.whole());
-    let sorted = sort(&units, input.title.as_deref());
-    let doubts = decoded.doubts.into_iter().chain(missing_title(input, &sorted)).collect();
-    let found = sorted.date.filter(|_| input.published.is_none());
-    let language = language(text.as_str());
     Ok(Article {
         id: input.id.clone().unwrap_or_else(|| document.sha256.clone()),
-        published: input.published.or(found),
+        published: input.published,
         page_map: None,
-        title: sorted.title,
-        byline: sorted.byline,
+        title: None,
+        byline: None,
         outlet: None,
-        language,
-        body: sorted.body,
-        furniture: sorted.furniture,
-        doubts,
+        language: language(text.as_str()),
+        body: lines::units(text.whole()).iter().map(|unit| unit.slice.span()).collect(),
+        furniture: Vec::new(),
+        doubts: decoded.doubts,
         document,
         text,
     })

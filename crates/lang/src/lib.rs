@@ -8,6 +8,8 @@
 
 mod abbreviations;
 mod chars;
+mod labels;
+mod model;
 mod quotes;
 mod read;
 mod reading;
@@ -15,5 +17,9 @@ mod sentences;
 mod tokens;
 
 pub use chars::is_blank;
+pub use labels::{
+    MentionKind, Mood, Morphology, NameKind, Number, Polarity, Relation, Tense, Upos, VerbForm, Voice,
+};
+pub use model::{Model, ModelError};
 pub use read::read;
-pub use reading::{Marks, Paragraph, Part, Quotation, Reading, Sentence, Token};
+pub use reading::{Marks, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};

@@ -1,9 +1,12 @@
 //! What a report looks like once it has been read: paragraphs, sentences, tokens and quotations, all in order and all citing the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use sayso_record::Article;
 use sayso_text::{Body, Slice};
+
+use crate::labels::{MentionKind, Morphology, NameKind, Relation, Upos};
 
 /// A report, read.
 #[derive(Debug)]
@@ -18,6 +21,8 @@ pub struct Reading<'t> {
     pub tokens: Vec<Token<'t>>,
     /// All quotations, by their opening marks; one inside another follows it.
     pub quotations: Vec<Quotation<'t>>,
+    /// All names, in order; none inside another.
+    pub names: Vec<Name<'t>>,
 }
 
 /// A paragraph, or the title.
@@ -62,6 +67,46 @@ pub struct Token<'t> {
     pub space_after: bool,
     /// It is written in one with the token before, as clitics are ("do|n't", "Ankara|'s", "can|not"): a multi-word token of CoNLL-U.
     pub joined: bool,
+    /// Part of speech.
+    pub upos: Upos,
+    /// Features of its form.
+    pub morphology: Morphology,
+    /// Dictionary form.
+    pub lemma: Cow<'t, str>,
+    /// The token it depends on, in the same sentence; `None` for the one root of each sentence.
+    pub head: Option<usize>,
+    /// How it depends on its head.
+    pub relation: Relation,
+    /// It heads a mention of something of this kind.
+    pub mention: Option<MentionKind>,
+    /// Log-odds that what it heads is mentioned elsewhere too; for tokens that head a mention.
+    pub coref: f32,
+    /// What part it has in a statement.
+    pub roles: Roles,
+    /// For a predicate: has it happened? From −3, surely not, to 3, surely (UDS-IH2). Without meaning for other tokens.
+    pub standing: f32,
+}
+
+/// Log-odds that a token belongs to each part of an attribution (as PolNeAR marks them); more than one may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Roles {
+    /// Who says it.
+    pub source: f32,
+    /// What hands over to them: "said", "according to".
+    pub cue: f32,
+    /// What is said.
+    pub content: f32,
+}
+
+/// A name.
+#[derive(Debug, Clone)]
+pub struct Name<'t> {
+    /// Its words.
+    pub slice: Slice<'t, Body>,
+    /// Its tokens, as indices of [`Reading::tokens`], all of one sentence.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: NameKind,
 }
 
 /// A stretch between quotation marks.

@@ -5,27 +5,40 @@ use crate::chars::{is_closing_bracket, is_opening_bracket};
 use crate::quotes::Role;
 use crate::tokens::{Cut, is_face};
 
-/// The ends of the sentences of a paragraph, each one past the last token; the last is the number of tokens.
-pub(crate) fn ends(words: &str, cuts: &[Cut], roles: &[Role]) -> Vec<usize> {
+/// What the rules say of the place before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// No stop stands before it.
+    Within,
+    /// A stop stands before it, and the sentence goes on: "Corp. said", “Who?” he asked, a stop in brackets.
+    Held,
+    /// A sentence begins with it.
+    Begins,
+}
+
+/// For each token of a paragraph, and one past the last: does a sentence begin with it?
+pub(crate) fn verdicts(words: &str, cuts: &[Cut], roles: &[Role]) -> Vec<Verdict> {
     let paragraph = Paragraph { words, cuts, roles };
     let brackets = paragraph.brackets();
-    let mut ends = Vec::new();
+    let mut verdicts = vec![Verdict::Within; cuts.len() + 1];
     let (mut start, mut at, mut hold) = (0, 0, 0);
     while at < cuts.len() {
         if at > start && brackets[at] > 0 {
             hold = hold.max(brackets[at]);
         }
-        let end = if at < hold { None } else { paragraph.end_after(start, at) };
-        if let Some(end) = end {
-            ends.push(end);
-            start = end;
+        match paragraph.end_after(start, at) {
+            Some((end, true)) if at >= hold => {
+                verdicts[end] = Verdict::Begins;
+                (start, at) = (end, end);
+            }
+            Some((end, _)) => {
+                verdicts[end] = Verdict::Held;
+                at += 1;
+            }
+            None => at += 1,
         }
-        at = end.unwrap_or(at + 1);
     }
-    if start < cuts.len() {
-        ends.push(cuts.len());
-    }
-    ends
+    verdicts
 }
 
 /// How a token can end a sentence.
@@ -86,15 +99,14 @@ impl<'p> Paragraph<'p> {
         closing
     }
 
-    /// Where the sentence from `start` ends if it ends with token `at`.
-    fn end_after(self, start: usize, at: usize) -> Option<usize> {
+    /// Where the sentence from `start` would end if it ended with token `at`, and whether it does; `None` where nothing could end it.
+    fn end_after(self, start: usize, at: usize) -> Option<(usize, bool)> {
         if self.breaks_line(at + 1) {
-            return Some(at + 1);
+            return Some((at + 1, true));
         }
         let stop = stop(self.token(at))?;
         let end = self.with_closers(at + 1);
-        let ends = end < self.cuts.len() && self.begins(start, at, end, stop);
-        ends.then_some(end)
+        Some((end, end < self.cuts.len() && self.begins(start, at, end, stop)))
     }
 
     /// True where a new line opens an item of a list, or a blank line comes before `next`.
@@ -348,7 +360,9 @@ mod tests {
         let (roles, _) = pair(words, &mut cuts, None);
         let mut start = 0;
         let mut texts = Vec::new();
-        for end in ends(words, &cuts, &roles) {
+        let verdicts = verdicts(words, &cuts, &roles);
+        let begins = |&end: &usize| verdicts[end] == Verdict::Begins || end == cuts.len();
+        for end in (1..=cuts.len()).filter(begins) {
             texts.push(&words[cuts[start].start..cuts[end - 1].end]);
             start = end;
         }

@@ -1,9 +1,21 @@
 //! What holds of every reading, whatever the text: nothing lost, nothing twice, everything in order and in its paragraph.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
-use sayso_lang::{Marks, Part, Reading, is_blank, read};
+use sayso_lang::{Marks, Model, Part, Reading, is_blank};
 use sayso_record::{Article, Document};
 use sayso_text::Text;
+
+#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/sayso-core.bin");
+    Model::load(&std::fs::read(path).expect("the weights are there")).expect("a model")
+});
+
+fn read(article: &Article) -> Reading<'_> {
+    sayso_lang::read(article, &MODEL)
+}
 
 /// An article of `content`, one paragraph a line; the first line is the title where `titled`.
 fn article(content: &str, titled: bool) -> Article {

@@ -1,5 +1,6 @@
 //! From bytes to a record: [`read`] is the whole flow, and the first thing to read.
 
+pub mod conllu;
 pub mod show;
 
 use std::fmt;
@@ -7,25 +8,41 @@ use std::fmt;
 use sayso_extract as extract;
 pub use sayso_ingest as ingest;
 pub use sayso_ingest::{Format, Input};
-use sayso_lang as lang;
+pub use sayso_lang as lang;
 pub use sayso_record as record;
 use sayso_record::Refused;
 pub use sayso_record::{Article, Record, RecordBuilder};
 pub use sayso_text as text;
 pub use sayso_wire as wire;
 
+/// What reading needs: the trained reader.
+#[derive(Debug)]
+pub struct Engine {
+    model: lang::Model,
+}
+
+impl Engine {
+    /// An engine with these weights, the bytes of a file as `models/` holds it.
+    ///
+    /// # Errors
+    /// Where the bytes are no weights, or weights that this version cannot use.
+    pub fn new(weights: &[u8]) -> Result<Engine, lang::ModelError> {
+        Ok(Engine { model: lang::Model::load(weights)? })
+    }
+}
+
 /// Reads one document.
 ///
 /// # Errors
 /// Where the document cannot be decoded or passes a limit; understanding it never fails.
-pub fn read(input: &Input) -> Result<Record, Error> {
+pub fn read(input: &Input, engine: &Engine) -> Result<Record, Error> {
     let article = ingest::article(input)?;
-    Ok(understand(&article)?)
+    Ok(understand(&article, engine)?)
 }
 
 /// Everything after decoding: one stage a line, each adding its items to the record.
-fn understand(article: &Article) -> Result<Record, Refused> {
-    let reading = lang::read(article);
+fn understand(article: &Article, engine: &Engine) -> Result<Record, Refused> {
+    let reading = lang::read(article, &engine.model);
     let mut record = RecordBuilder::new(article);
     extract::sentences(&reading, &mut record)?;
     let mut cast = extract::actors(&reading, &mut record)?;
@@ -33,6 +50,20 @@ fn understand(article: &Article) -> Result<Record, Refused> {
     extract::quantities(&reading, &mut record)?;
     extract::statements(&mut cast, &mut record)?;
     Ok(record.finish())
+}
+
+/// Reads one document as far as syntax goes, and hands the reading to `use_it`: tokens, sentences, trees, names. Of plain text all is read,
+/// of a page the article.
+///
+/// # Errors
+/// As for [`read`].
+pub fn parse<T>(
+    input: &Input,
+    engine: &Engine,
+    use_it: impl FnOnce(&lang::Reading<'_>) -> T,
+) -> Result<T, Error> {
+    let article = ingest::whole(input)?;
+    Ok(use_it(&lang::read(&article, &engine.model)))
 }
 
 /// Why there is no record.

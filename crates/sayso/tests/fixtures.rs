@@ -19,8 +19,9 @@ mod reading;
 mod score;
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use sayso::{Input, wire};
+use sayso::{Engine, Input, wire};
 
 use board::Board;
 use reading::Case;
@@ -112,6 +113,12 @@ fn board<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Board {
     board
 }
 
+#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
+    Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine")
+});
+
 /// Reads a report and lays it beside its truth; every citation of the record is checked.
 fn case(name: &str, ending: &str) -> Case {
     let gold = gold::gold(&String::from_utf8(file(name, "src.json")).unwrap());
@@ -123,7 +130,7 @@ fn case(name: &str, ending: &str) -> Case {
         published: day.map(|day| day.parse().unwrap()),
         ..Input::default()
     };
-    let record = wire::encode(&sayso::read(&input).unwrap());
+    let record = wire::encode(&sayso::read(&input, &ENGINE).unwrap());
     let faults = wire::verify(&wire::to_json(&record));
     assert!(faults.is_empty(), "{name}: {faults:?}");
     Case::new(gold, record)

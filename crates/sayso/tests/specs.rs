@@ -2,13 +2,14 @@
 //! that is named, in order, each with at least the attributes given; `KIND: none` where there must be none.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use sayso::record::{
     Article, Document, Form, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType,
 };
 use sayso::text::{Body, CodePoints, Span, Text};
 use sayso::{Format, Input};
-use sayso_lang::{Marks, Reading};
+use sayso_lang::{Marks, Model, Reading};
 
 /// One example (a quoted text or a page in a fence) and what is expected of it.
 #[derive(Debug, Default)]
@@ -27,6 +28,12 @@ const OF_TEXTS: [&str; 7] = ["tokens", "sentence", "quotation", "time", "quantit
 
 /// An item as words (in quotation marks) and `key=value` pairs.
 type Item = (Vec<String>, Vec<(String, String)>);
+
+#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
+    Model::load(&std::fs::read(path).expect("the weights are there")).expect("a model")
+});
 
 #[test]
 fn specs_hold() {
@@ -87,7 +94,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn check(case: &Case) -> Vec<String> {
     let document = case.expected.iter().any(|(kind, _)| OF_DOCUMENTS.contains(&kind.as_str()));
     let article = if document { document_of(case) } else { article(case) };
-    let reading = sayso_lang::read(&article);
+    let reading = sayso_lang::read(&article, &MODEL);
     let record = record(&article, &reading);
     let mut kinds: Vec<&str> = case.expected.iter().map(|(kind, _)| kind.as_str()).collect();
     kinds.dedup();
