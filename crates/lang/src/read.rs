@@ -58,8 +58,8 @@ const UNIT: usize = 256;
 /// Fewest tokens of a unit that is cut off a longer paragraph where the rules begin a sentence.
 const SHORTEST: usize = 96;
 /// What the rules' verdicts are worth beside the reader's own, as log-odds; calibrated on the development parts of EWT and GUM.
-const BEGINS: f32 = 4.0;
-const HELD: f32 = -4.0;
+const BEGINS: f32 = 8.0;
+const HELD: f32 = -8.0;
 const WITHIN: f32 = -0.5;
 /// Log-odds that leave no doubt.
 const NEVER: f32 = -1e9;

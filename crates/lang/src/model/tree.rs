@@ -94,8 +94,9 @@ impl Arcs {
 }
 
 const NEVER: f32 = -1e12;
-/// How many words are tried as the only one under the root.
-const ROOTS: usize = 5;
+/// Taken off the root's scores where the best graph has several roots: more than any tree over a sentence can win by another root, so
+/// that the best tree has exactly one; little enough to leave the scores their third decimal.
+const SEVERAL_ROOTS: f32 = 1e4;
 
 /// Scores of all arcs of a sentence; column 0 is the root, column `1 + head` a word.
 #[derive(Debug, Clone)]
@@ -110,116 +111,129 @@ impl Scores {
     }
 
     /// The heads of the best tree with exactly one word under the root.
-    pub(super) fn tree(self) -> Vec<Option<usize>> {
-        let columns = self.arborescence();
-        let columns = if single(&columns) { columns } else { self.rooted() };
+    pub(super) fn tree(mut self) -> Vec<Option<usize>> {
+        let mut columns = Graph::new(&self).solve();
+        if columns.iter().filter(|&&column| column == 0).count() > 1 {
+            for word in 0..self.words {
+                self.values[word * (self.words + 1)] -= SEVERAL_ROOTS;
+            }
+            columns = Graph::new(&self).solve();
+        }
         columns.into_iter().map(|column| column.checked_sub(1)).collect()
     }
-
-    /// Where the best graph has several roots: the best tree over the words that like the root most.
-    fn rooted(&self) -> Vec<usize> {
-        let mut roots: Vec<usize> = (0..self.words).collect();
-        roots.sort_by(|&a, &b| self.row(b)[0].total_cmp(&self.row(a)[0]).then(a.cmp(&b)));
-        let trees = roots.into_iter().take(ROOTS).map(|root| {
-            let mut alone = self.clone();
-            for word in (0..self.words).filter(|&word| word != root) {
-                alone.values[word * (self.words + 1)] = NEVER;
-            }
-            let tree = alone.arborescence();
-            let total: f64 =
-                tree.iter().enumerate().map(|(word, &column)| f64::from(alone.row(word)[column])).sum();
-            (total, tree)
-        });
-        let best = trees.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.map(|(_, tree)| tree).unwrap_or_default()
-    }
-
-    /// Chu-Liu/Edmonds: the column of each word's head in the best graph without a cycle. A cycle becomes one word of a smaller sentence,
-    /// until there is none; then they are opened again, the last first.
-    fn arborescence(&self) -> Vec<usize> {
-        let mut contracted = Vec::new();
-        let mut scores = self.clone();
-        let mut heads = loop {
-            let heads: Vec<usize> = (0..scores.words).map(|word| highest(scores.row(word))).collect();
-            let Some(cycle) = cycle(&heads) else { break heads };
-            let (smaller, contraction) = scores.contract(heads, &cycle);
-            scores = smaller;
-            contracted.push(contraction);
-        };
-        for contraction in contracted.iter().rev() {
-            heads = contraction.open(&heads);
-        }
-        heads
-    }
-
-    fn contract(&self, heads: Vec<usize>, cycle: &[bool]) -> (Scores, Contraction) {
-        let (inside, outside): (Vec<usize>, Vec<usize>) = (0..self.words).partition(|&word| cycle[word]);
-        let columns: Vec<usize> = std::iter::once(0).chain(outside.iter().map(|word| word + 1)).collect();
-        let mut values = Vec::with_capacity((outside.len() + 1) * (columns.len() + 1));
-        let mut leaves = Vec::with_capacity(outside.len());
-        for &word in &outside {
-            let row = self.row(word);
-            let best = first_best(&inside, |&head| row[head + 1]);
-            values.extend(columns.iter().map(|&column| row[column]));
-            values.push(row[best + 1]);
-            leaves.push(best);
-        }
-        let gain = |word: usize, column: usize| self.row(word)[column] - self.row(word)[heads[word]];
-        let broken: Vec<usize> =
-            columns.iter().map(|&column| first_best(&inside, |&word| gain(word, column))).collect();
-        values.extend(columns.iter().zip(&broken).map(|(&column, &word)| gain(word, column)));
-        values.push(NEVER);
-        (Scores { words: outside.len() + 1, values }, Contraction { heads, outside, columns, leaves, broken })
-    }
 }
 
-/// A cycle that became one word, the last of the smaller sentence.
+/// Chu-Liu/Edmonds in place: while the best heads hold a cycle, one of its nodes comes to stand for all; at the end the cycles are opened
+/// again, the last first. Every node is taken into a cycle once, so the work grows with the square of the sentence.
+///
+/// Node 0 is the root, node `1 + word` a word.
 #[derive(Debug)]
-struct Contraction {
+struct Graph {
+    nodes: usize,
+    /// What a node (row) gains under another (column).
+    scores: Vec<f32>,
+    /// The nodes that stand for themselves, in order.
+    active: Vec<usize>,
     heads: Vec<usize>,
-    outside: Vec<usize>,
-    /// The columns that stayed.
-    columns: Vec<usize>,
-    /// For each word outside, its best head inside.
-    leaves: Vec<usize>,
-    /// For each column, the word inside that would take it as its head.
-    broken: Vec<usize>,
 }
 
-impl Contraction {
-    fn open(&self, solved: &[usize]) -> Vec<usize> {
-        let mut heads = self.heads.clone();
-        for (row, &word) in self.outside.iter().enumerate() {
-            heads[word] = self.columns.get(solved[row]).copied().unwrap_or(self.leaves[row] + 1);
-        }
-        let entry = solved[self.outside.len()];
-        heads[self.broken[entry]] = self.columns[entry];
-        heads
+/// A cycle that one node stands for.
+#[derive(Debug)]
+struct Cycle {
+    /// The node that stands for all.
+    node: usize,
+    /// Its nodes, each with its head among them.
+    members: Vec<(usize, usize)>,
+    /// For each node outside: its best head among the members.
+    heads: Vec<usize>,
+    /// For each node outside: the member that would be freed to depend on it.
+    freed: Vec<usize>,
+}
+
+impl Graph {
+    fn new(scores: &Scores) -> Self {
+        let nodes = scores.words + 1;
+        let mut values = vec![NEVER; nodes];
+        values.extend_from_slice(&scores.values);
+        let heads =
+            std::iter::once(0).chain((0..scores.words).map(|word| highest(scores.row(word)))).collect();
+        Graph { nodes, scores: values, active: (0..nodes).collect(), heads }
     }
-}
 
-fn single(columns: &[usize]) -> bool {
-    columns.iter().filter(|&&column| column == 0).count() == 1
-}
-
-/// The words of a cycle, if there is one.
-fn cycle(heads: &[usize]) -> Option<Vec<bool>> {
-    let mut seen = vec![usize::MAX; heads.len()];
-    for start in 0..heads.len() {
-        let mut word = start;
-        while seen[word] == usize::MAX && heads[word] > 0 {
-            seen[word] = start;
-            word = heads[word] - 1;
+    /// For each word the column of its head.
+    fn solve(mut self) -> Vec<usize> {
+        let mut closed = Vec::new();
+        while let Some(members) = self.cycle() {
+            closed.push(self.close(members));
         }
-        if heads[word] > 0 && seen[word] == start {
-            let mut members = vec![false; heads.len()];
-            while !std::mem::replace(&mut members[word], true) {
-                word = heads[word] - 1;
+        for cycle in closed.iter().rev() {
+            self.open(cycle);
+        }
+        self.heads.split_off(1)
+    }
+
+    fn score(&self, node: usize, head: usize) -> f32 {
+        self.scores[node * self.nodes + head]
+    }
+
+    /// The nodes of a cycle among the active ones, if there is one.
+    fn cycle(&self) -> Option<Vec<usize>> {
+        let mut seen = vec![0; self.nodes];
+        for &start in &self.active[1..] {
+            let mut node = start;
+            while seen[node] == 0 && node != 0 {
+                seen[node] = start;
+                node = self.heads[node];
             }
-            return Some(members);
+            if node != 0 && seen[node] == start {
+                let around = std::iter::successors(Some(self.heads[node]), |&next| {
+                    (next != node).then(|| self.heads[next])
+                });
+                return Some(around.collect());
+            }
         }
+        None
     }
-    None
+
+    fn close(&mut self, members: Vec<usize>) -> Cycle {
+        let node = members[0];
+        self.active.retain(|other| !members.contains(other));
+        let (mut heads, mut freed) = (vec![0; self.nodes], vec![0; self.nodes]);
+        let own: Vec<f32> = members.iter().map(|&member| self.score(member, self.heads[member])).collect();
+        let members: Vec<(usize, usize)> =
+            members.iter().map(|&member| (member, self.heads[member])).collect();
+        for &outside in &self.active {
+            let head = first_best(members.len(), |at| self.score(outside, members[at].0));
+            let entry = first_best(members.len(), |at| self.score(members[at].0, outside) - own[at]);
+            (heads[outside], freed[outside]) = (members[head].0, members[entry].0);
+            let gain = self.score(members[entry].0, outside) - own[entry];
+            self.scores[outside * self.nodes + node] = self.score(outside, heads[outside]);
+            self.scores[node * self.nodes + outside] = gain;
+            if members.iter().any(|member| member.0 == self.heads[outside]) {
+                self.heads[outside] = node;
+            }
+        }
+        let best = first_best(self.active.len(), |at| self.score(node, self.active[at]));
+        self.heads[node] = self.active[best];
+        let place = self.active.partition_point(|&other| other < node);
+        self.active.insert(place, node);
+        Cycle { node, members, heads, freed }
+    }
+
+    fn open(&mut self, cycle: &Cycle) {
+        let entry = self.heads[cycle.node];
+        self.active.retain(|&node| node != cycle.node);
+        for &outside in &self.active {
+            if self.heads[outside] == cycle.node {
+                self.heads[outside] = cycle.heads[outside];
+            }
+        }
+        for &(member, head) in &cycle.members {
+            self.heads[member] = head;
+            self.active.push(member);
+        }
+        self.heads[cycle.freed[entry]] = entry;
+    }
 }
 
 /// The index of the highest value; the first, if several are.
@@ -233,9 +247,16 @@ pub(super) fn highest(values: &[f32]) -> usize {
     best
 }
 
-fn first_best(words: &[usize], value: impl Fn(&usize) -> f32) -> usize {
-    let better = |best: usize, next: usize| if value(&next) > value(&best) { next } else { best };
-    words.iter().copied().reduce(better).unwrap_or(0)
+/// The first index of `0..count` with the highest value.
+fn first_best(count: usize, value: impl Fn(usize) -> f32) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    for at in 0..count {
+        let value = value(at);
+        if value > best.1 {
+            best = (at, value);
+        }
+    }
+    best.0
 }
 
 #[cfg(test)]
@@ -248,6 +269,16 @@ mod tests {
             values[word * (rows.len() + 1) + word + 1] = NEVER;
         }
         Scores { words: rows.len(), values }
+    }
+
+    /// True where one word is under the root and every word comes to it.
+    fn is_tree(columns: &[usize]) -> bool {
+        let reaches = |word: usize| {
+            let mut path =
+                std::iter::successors(Some(word + 1), |&node| (node > 0).then(|| columns[node - 1]));
+            path.by_ref().take(columns.len() + 1).any(|node| node == 0)
+        };
+        columns.iter().filter(|&&column| column == 0).count() == 1 && (0..columns.len()).all(reaches)
     }
 
     #[test]
@@ -292,13 +323,11 @@ mod tests {
                     .map(|word| code / (words + 1).pow(word as u32) % (words + 1))
                     .collect::<Vec<usize>>()
             });
-            let best = all
-                .filter(|heads| single(heads) && cycle(heads).is_none() && total(heads) > -1e9)
-                .map(|heads| total(&heads));
+            let best = all.filter(|heads| is_tree(heads) && total(heads) > -1e9).map(|heads| total(&heads));
             let best = best.reduce(f32::max).unwrap();
             let found: Vec<usize> =
                 scores.clone().tree().into_iter().map(|head| head.map_or(0, |head| head + 1)).collect();
-            assert!(single(&found) && cycle(&found).is_none(), "{found:?}");
+            assert!(is_tree(&found), "{found:?}");
             assert!((total(&found) - best).abs() < 1e-3, "{words} words: {} of {best}", total(&found));
         }
     }
