@@ -9,7 +9,7 @@ use sayso::record::{
 };
 use sayso::text::{Body, CodePoints, Span, Text};
 use sayso::{Format, Input};
-use sayso_lang::{Marks, Model, Reading};
+use sayso_lang::{Marks, Model, Reading, Upos};
 
 /// One example (a quoted text or a page in a fence) and what is expected of it.
 #[derive(Debug, Default)]
@@ -24,7 +24,8 @@ struct Case {
 
 /// What `ingest` decides: the example is read as a document. For all others each line of it is a paragraph.
 const OF_DOCUMENTS: [&str; 7] = ["furniture", "body", "title", "byline", "outlet", "published", "language"];
-const OF_TEXTS: [&str; 7] = ["tokens", "sentence", "quotation", "time", "quantity", "actor", "statement"];
+const OF_TEXTS: [&str; 10] =
+    ["tokens", "sentence", "quotation", "name", "tree", "lemmas", "time", "quantity", "actor", "statement"];
 
 /// An item as words (in quotation marks) and `key=value` pairs.
 type Item = (Vec<String>, Vec<(String, String)>);
@@ -226,6 +227,12 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
             reading.sentences.iter().map(|sentence| (vec![sentence.slice.to_string()], Vec::new())).collect()
         }
         "quotation" => reading.quotations.iter().map(quotation).collect(),
+        "name" => {
+            let names = reading.names.iter();
+            names.map(|name| (vec![name.slice.to_string()], vec![pair("kind", name.kind.as_str())])).collect()
+        }
+        "tree" => reading.sentences.iter().map(|sentence| tree(reading, &sentence.tokens)).collect(),
+        "lemmas" => reading.sentences.iter().map(|sentence| lemmas(reading, &sentence.tokens)).collect(),
         "time" => record
             .times
             .iter()
@@ -240,6 +247,26 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
         "actor" => record.actors.iter().map(|actor| actor_item(record, actor)).collect(),
         _ => record.statements.iter().map(|statement| statement_item(record, statement)).collect(),
     }
+}
+
+/// Every word but marks as `word:relation:head`; of a root the head is left out.
+fn tree(reading: &Reading<'_>, tokens: &std::ops::Range<usize>) -> Item {
+    let arcs = reading.tokens[tokens.clone()].iter().filter(|token| token.upos != Upos::Punct).map(|token| {
+        let relation = token.relation.as_str();
+        match token.head {
+            Some(head) => {
+                format!("{}:{relation}:{}", token.slice.as_str(), reading.tokens[head].slice.as_str())
+            }
+            None => format!("{}:{relation}", token.slice.as_str()),
+        }
+    });
+    (arcs.collect(), Vec::new())
+}
+
+/// Every word but marks as `lemma/UPOS`.
+fn lemmas(reading: &Reading<'_>, tokens: &std::ops::Range<usize>) -> Item {
+    let words = reading.tokens[tokens.clone()].iter().filter(|token| token.upos != Upos::Punct);
+    (words.map(|token| format!("{}/{}", token.lemma, token.upos.as_str())).collect(), Vec::new())
 }
 
 fn of_document(kind: &str, article: &Article) -> Vec<Item> {

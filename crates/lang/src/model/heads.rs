@@ -210,8 +210,17 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>
     if text.is_empty() { Some(None) } else { read(text).map(Some) }
 }
 
+/// Words whose lemma no ending tells: those of the list of irregular forms, then those of the weights.
 fn exceptions(list: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<(Upos, String)>>, ModelError> {
     let mut found: BTreeMap<String, Vec<(Upos, String)>> = BTreeMap::new();
+    for row in include_str!("../../../../data/words/irregular.tsv").lines() {
+        let mut columns = row.split('\t');
+        let (Some(form), Some(upos), Some(lemma)) = (columns.next(), columns.next(), columns.next()) else {
+            continue;
+        };
+        let upos = Upos::from_spelling(upos);
+        found.entry(form.to_owned()).or_default().extend(upos.map(|upos| (upos, lemma.to_owned())));
+    }
     for (key, lemma) in list {
         let parts = key.rsplit_once('/').and_then(|(form, upos)| Some((form, Upos::from_spelling(upos)?)));
         let (form, upos) = parts

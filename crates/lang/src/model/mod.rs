@@ -7,6 +7,7 @@ mod encoder;
 mod features;
 mod file;
 mod heads;
+mod known;
 mod matrix;
 pub(crate) mod names;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use encoder::Encoder;
 use features::{Embedding, inside_marks};
 use file::Weights;
 use heads::{Heads, Labels};
+use known::Known;
 use names::Found;
 use tree::{Arcs, Scores};
 
@@ -33,6 +35,7 @@ pub struct Model {
     heads: Heads,
     arcs: Arcs,
     labels: Labels,
+    known: Known,
 }
 
 /// Tokens that are read together: a paragraph, or a part of a long one.
@@ -92,7 +95,7 @@ impl Model {
         let arcs = Arcs::load(&weights, weights.directory.relations.len())?;
         let heads = Heads::load(&weights, encoder.width, arcs.width)?;
         let labels = Labels::load(&weights.directory)?;
-        Ok(Model { embedding, encoder, heads, arcs, labels })
+        Ok(Model { embedding, encoder, heads, arcs, labels, known: Known::new() })
     }
 
     /// Reads units, in the order in which they are given. What a unit gives does not depend on the others.
@@ -179,8 +182,11 @@ impl Model {
             .collect();
         let forms: Vec<&str> = unit.words.iter().map(|word| word.form).collect();
         let upos: Vec<Upos> = words.iter().map(|word| word.upos).collect();
-        let scores: Vec<&[f32]> = rows.iter().map(|row| &row[self.heads.names.clone()]).collect();
-        let names = names::find(&self.labels.names, &scores, &forms, &upos);
+        let mut scores: Vec<f32> =
+            rows.iter().flat_map(|row| row[self.heads.names.clone()].iter().copied()).collect();
+        self.known.lean(&unit.words, &self.labels.names, &mut scores);
+        let scores: Vec<&[f32]> = scores.chunks_exact(self.labels.names.len()).collect();
+        let names = names::find(&self.labels.names, &scores, &forms, &upos, &self.known);
         Read { words, starts, names }
     }
 

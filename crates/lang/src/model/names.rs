@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::heads::Tag;
+use super::known::Known;
 use crate::labels::{NameKind, Upos};
 
 /// How many kinds of names there are.
@@ -21,14 +22,25 @@ pub(crate) struct Found {
     pub(crate) preference: Preference,
 }
 
-/// The names of a unit: a row of scores and the part of speech for each word.
-pub(super) fn find(tags: &[Tag], rows: &[&[f32]], forms: &[&str], upos: &[Upos]) -> Vec<Found> {
+/// The names of a unit: a row of scores and the part of speech for each word. Left out is what has no word that names are made of, what
+/// holds an address, and bare titles.
+pub(super) fn find(
+    tags: &[Tag],
+    rows: &[&[f32]],
+    forms: &[&str],
+    upos: &[Upos],
+    known: &Known,
+) -> Vec<Found> {
+    let labels = best(tags, rows);
     let like_a_name = |words: &Range<usize>| {
-        upos[words.clone()].contains(&Upos::Propn)
-            && !forms[words.clone()].iter().any(|form| is_address(form))
+        let (forms, upos) = (&forms[words.clone()], &upos[words.clone()]);
+        let people =
+            labels[words.start] == Tag::Begin(NameKind::Group) && forms[0].starts_with(char::is_uppercase);
+        let named = upos.contains(&Upos::Propn)
+            || people && upos.iter().any(|upos| matches!(upos, Upos::Adj | Upos::Noun));
+        named && !forms.iter().any(|form| is_address(form)) && !known.are_titles(forms)
     };
-    let spans = spans(&best(tags, rows));
-    let names = spans.into_iter().filter(like_a_name);
+    let names = spans(&labels).into_iter().filter(like_a_name);
     names.map(|words| Found { preference: preference(tags, &rows[words.clone()]), words }).collect()
 }
 
