@@ -1,5 +1,7 @@
 //! The encoder: LSTM layers from both sides, many paragraphs in step.
 
+use pulp::Simd;
+
 use super::file::{ModelError, Weights};
 use super::matrix::{Linear, Stack, logistic, tanh};
 
@@ -44,10 +46,10 @@ impl Encoder {
 
     /// Encodes units that stand one after the other in `x`, a row a word; `lengths` are in falling order.
     #[inline(always)]
-    pub(super) fn encode(&self, x: Vec<f32>, lengths: &[usize]) -> Vec<f32> {
+    pub(super) fn encode<S: Simd>(&self, simd: S, x: Vec<f32>, lengths: &[usize]) -> Vec<f32> {
         let mut x = x;
         for (index, layer) in self.layers.iter().enumerate() {
-            let mut y = layer.run(&x, lengths);
+            let mut y = layer.run(simd, &x, lengths);
             if index > 0 {
                 for (y, x) in y.iter_mut().zip(&x) {
                     *y += x;
@@ -105,19 +107,25 @@ impl Layer {
     }
 
     #[inline(always)]
-    fn run(&self, x: &[f32], lengths: &[usize]) -> Vec<f32> {
+    fn run<S: Simd>(&self, simd: S, x: &[f32], lengths: &[usize]) -> Vec<f32> {
         let words = x.len() / self.input.inputs;
         let mut gates = vec![0.0; words * self.input.outputs];
-        self.input.apply(x, &mut gates);
+        self.input.apply(simd, x, &mut gates);
         let mut out = vec![0.0; words * 2 * self.hidden];
-        self.side::<false>(&gates, lengths, &mut out);
-        self.side::<true>(&gates, lengths, &mut out);
+        self.side::<S, false>(simd, &gates, lengths, &mut out);
+        self.side::<S, true>(simd, &gates, lengths, &mut out);
         out
     }
 
     /// One run over all units in step: word `t` of each unit that is long enough, from the left or from the right.
     #[inline(always)]
-    fn side<const BACKWARDS: bool>(&self, gates: &[f32], lengths: &[usize], out: &mut [f32]) {
+    fn side<S: Simd, const BACKWARDS: bool>(
+        &self,
+        simd: S,
+        gates: &[f32],
+        lengths: &[usize],
+        out: &mut [f32],
+    ) {
         let hidden = self.hidden;
         let number = usize::from(BACKWARDS);
         let (mut state, mut cell) = (vec![0.0; lengths.len() * hidden], vec![0.0; lengths.len() * hidden]);
@@ -127,7 +135,7 @@ impl Layer {
             while active > 0 && lengths[active - 1] <= t {
                 active -= 1;
             }
-            self.sides[number].apply(&state[..active * hidden], &mut recurrent);
+            self.sides[number].apply(simd, &state[..active * hidden], &mut recurrent);
             let mut start = 0;
             for unit in 0..active {
                 let row = if BACKWARDS { start + lengths[unit] - 1 - t } else { start + t };

@@ -200,7 +200,7 @@ mod tests {
     fn knowledge_leans_capitalised_words() {
         let cases = [
             ("rain fell in Nairobi and the Gulf of Aden", "---L--Lll"),
-            ("Amara Tessel met Judge Varga", "Pp--P"),
+            ("Ruth Tessel met Judge Varga", "Pp--P"),
             ("the Karsk Grain Bank lent", "-Ooo-"),
             ("near Lake Varga", "-Ll"),
             ("a judge and a bank by the lake", "--------"),

@@ -5,12 +5,19 @@
 //! in software: the same, slowly). Everything here is inlined into one function per kind of processor, which [`super::encoder`] dispatches;
 //! a call left standing would be compiled for the oldest processor of all.
 
+use pulp::Simd;
+
 use super::file::{ModelError, Weights};
 
 /// Outputs that are computed side by side: two AVX registers.
 const LANES: usize = 16;
 /// Rows that are computed side by side: with two registers each they leave room for the weights among the sixteen of AVX2.
 const ROWS: usize = 6;
+
+/// The same where one register holds all lanes (AVX-512): twelve sums keep both of its multipliers busy.
+const WIDE_ROWS: usize = 12;
+/// Rows that go through all the weights together: a multiple of [`ROWS`] that fits the nearest cache.
+const BLOCK: usize = 24;
 
 /// `W x + b` for many `x`.
 #[derive(Debug)]
@@ -44,56 +51,116 @@ impl Linear {
         Ok(stack.finish())
     }
 
-    /// Computes `out` (a row of `outputs` for each row of `inputs` in `x`).
+    /// Computes `out` (a row of `outputs` for each row of `inputs` in `x`). A few rows at a time go through all the weights: so the rows stay
+    /// in the nearest cache, and each group of weights is fetched once for all of them.
     #[inline(always)]
-    pub(super) fn apply(&self, x: &[f32], out: &mut [f32]) {
-        let rows = x.len() / self.inputs;
-        let mut row = 0;
-        while row + ROWS <= rows {
-            self.rows::<ROWS>(x, out, row);
-            row += ROWS;
-        }
-        match rows - row {
-            0 => {}
-            1 => self.rows::<1>(x, out, row),
-            2 => self.rows::<2>(x, out, row),
-            3 => self.rows::<3>(x, out, row),
-            4 => self.rows::<4>(x, out, row),
-            _ => self.rows::<5>(x, out, row),
+    pub(super) fn apply<S: Simd>(&self, simd: S, x: &[f32], out: &mut [f32]) {
+        let most = if S::F32_LANES >= LANES { WIDE_ROWS } else { ROWS };
+        let mut packed = vec![0.0; self.inputs * BLOCK.min(x.len() / self.inputs)];
+        let blocks = x.chunks(self.inputs * BLOCK).zip(out.chunks_mut(self.outputs * BLOCK));
+        for (x, out) in blocks {
+            let rows = x.len() / self.inputs;
+            let packed = &mut packed[..x.len()];
+            for (x, packed) in x.chunks(self.inputs * most).zip(packed.chunks_mut(self.inputs * most)) {
+                pack(x, self.inputs, packed);
+            }
+            for group in 0..self.bias.len() {
+                let mut row = 0;
+                while row < rows {
+                    row += self.rows(
+                        simd,
+                        group,
+                        packed,
+                        &mut out[row * self.outputs..],
+                        row,
+                        most.min(rows - row),
+                    );
+                }
+            }
         }
     }
 
+    /// One group of outputs for `count` rows that are packed from `first` on.
     #[inline(always)]
-    fn rows<const N: usize>(&self, x: &[f32], out: &mut [f32], first: usize) {
-        let x: [&[f32]; N] = std::array::from_fn(|row| &x[(first + row) * self.inputs..][..self.inputs]);
-        let out = &mut out[first * self.outputs..][..N * self.outputs];
-        for (number, bias) in self.bias.iter().enumerate() {
-            let panel = &self.panels[number * self.inputs..][..self.inputs];
-            let sums = products(x, panel, bias);
-            for (row, sum) in sums.iter().enumerate() {
-                out[row * self.outputs + number * LANES..][..LANES].copy_from_slice(sum);
+    fn rows<S: Simd>(
+        &self,
+        simd: S,
+        group: usize,
+        packed: &[f32],
+        out: &mut [f32],
+        first: usize,
+        count: usize,
+    ) -> usize {
+        let packed = &packed[first * self.inputs..][..count * self.inputs];
+        match count {
+            1 => self.group::<S, 1>(simd, group, packed, out),
+            2 => self.group::<S, 2>(simd, group, packed, out),
+            3 => self.group::<S, 3>(simd, group, packed, out),
+            4 => self.group::<S, 4>(simd, group, packed, out),
+            5 => self.group::<S, 5>(simd, group, packed, out),
+            6 => self.group::<S, 6>(simd, group, packed, out),
+            7 => self.group::<S, 7>(simd, group, packed, out),
+            8 => self.group::<S, 8>(simd, group, packed, out),
+            9 => self.group::<S, 9>(simd, group, packed, out),
+            10 => self.group::<S, 10>(simd, group, packed, out),
+            11 => self.group::<S, 11>(simd, group, packed, out),
+            _ => self.group::<S, WIDE_ROWS>(simd, group, packed, out),
+        }
+        count
+    }
+
+    #[inline(always)]
+    fn group<S: Simd, const N: usize>(&self, simd: S, group: usize, packed: &[f32], out: &mut [f32]) {
+        match LANES / S::F32_LANES {
+            1 => self.sums::<S, N, 1>(simd, group, packed, out),
+            2 => self.sums::<S, N, 2>(simd, group, packed, out),
+            4 => self.sums::<S, N, 4>(simd, group, packed, out),
+            _ => self.sums::<S, N, LANES>(simd, group, packed, out),
+        }
+    }
+
+    /// One group of outputs for `N` rows, in `V` registers each.
+    #[inline(always)]
+    fn sums<S: Simd, const N: usize, const V: usize>(
+        &self,
+        simd: S,
+        group: usize,
+        packed: &[f32],
+        out: &mut [f32],
+    ) {
+        let panel = self.panels[group * self.inputs..][..self.inputs].as_flattened();
+        let bias: [S::f32s; V] = registers::<S, V>(&self.bias[group])[0];
+        let mut sums = [bias; N];
+        for (factors, weights) in packed.as_chunks::<N>().0.iter().zip(registers::<S, V>(panel)) {
+            for row in 0..N {
+                let factor = simd.splat_f32s(factors[row]);
+                for part in 0..V {
+                    sums[row][part] = simd.mul_add_f32s(factor, weights[part], sums[row][part]);
+                }
             }
+        }
+        for (row, sum) in sums.iter().enumerate() {
+            let out = &mut out[row * self.outputs + group * LANES..][..LANES];
+            S::as_mut_simd_f32s(out).0.copy_from_slice(sum);
         }
     }
 }
 
-/// One group of outputs for `N` rows.
+/// Numbers as groups of `V` registers.
 #[inline(always)]
-fn products<const N: usize>(
-    x: [&[f32]; N],
-    panel: &[[f32; LANES]],
-    bias: &[f32; LANES],
-) -> [[f32; LANES]; N] {
-    let mut sums = [*bias; N];
-    for (input, weights) in panel.iter().enumerate() {
-        for row in 0..N {
-            let factor = x[row][input];
-            for lane in 0..LANES {
-                sums[row][lane] = factor.mul_add(weights[lane], sums[row][lane]);
-            }
+fn registers<S: Simd, const V: usize>(numbers: &[f32]) -> &[[S::f32s; V]] {
+    S::as_simd_f32s(numbers).0.as_chunks::<V>().0
+}
+
+/// Lays rows side by side: the first number of each, then the second of each.
+#[inline(always)]
+fn pack(x: &[f32], inputs: usize, packed: &mut [f32]) {
+    let rows = x.len() / inputs;
+    for (row, x) in x.chunks_exact(inputs).enumerate() {
+        for (value, column) in x.iter().zip(packed.chunks_exact_mut(rows)) {
+            column[row] = *value;
         }
     }
-    sums
 }
 
 /// Rows of weights that become one layer.
@@ -205,7 +272,7 @@ mod tests {
         for rows in 1..15 {
             let x: Vec<f32> = (0..rows * inputs).map(|at| (at % 4) as f32 - 1.0).collect();
             let mut out = vec![0.0; rows * layer.outputs];
-            layer.apply(&x, &mut out);
+            layer.apply(pulp::Scalar::new(), &x, &mut out);
             for (row, output) in (0..rows).flat_map(|row| (0..outputs).map(move |output| (row, output))) {
                 let products = (0..inputs).map(|input| weight(output, input) * x[row * inputs + input]);
                 assert_eq!(out[row * layer.outputs + output], products.sum::<f32>() + bias[output]);

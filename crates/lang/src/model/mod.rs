@@ -251,12 +251,12 @@ impl pulp::WithSimd for Forward<'_, '_, '_> {
     type Output = Vec<f32>;
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) -> Vec<f32> {
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<f32> {
         let model = self.model;
-        let hidden = model.encoder.encode(model.embed(self.units), self.lengths);
+        let hidden = model.encoder.encode(simd, model.embed(self.units), self.lengths);
         let layer = &model.heads.layer;
         let mut answers = vec![0.0; hidden.len() / layer.inputs * layer.outputs];
-        layer.apply(&hidden, &mut answers);
+        layer.apply(simd, &hidden, &mut answers);
         for row in answers.chunks_exact_mut(layer.outputs) {
             positive(&mut row[model.heads.dependant.clone()]);
             positive(&mut row[model.heads.governor.clone()]);
@@ -306,9 +306,9 @@ impl pulp::WithSimd for Scored<'_, '_> {
     type Output = Vec<Scores>;
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) -> Vec<Scores> {
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<Scores> {
         let (heads, arcs) = (&self.model.heads, &self.model.arcs);
-        let queries = arcs.queries(&columns(self.answers, &heads.dependant));
+        let queries = arcs.queries(simd, &columns(self.answers, &heads.dependant));
         let governors = columns(self.answers, &heads.governor);
         let mut found = Vec::with_capacity(self.sentences.len());
         for sentence in self.sentences {
@@ -330,11 +330,11 @@ impl pulp::WithSimd for Related<'_, '_> {
     type Output = Vec<f32>;
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _: S) -> Vec<f32> {
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<f32> {
         let heads = &self.model.heads;
         let dependants = columns(self.answers, &heads.rel_dependant);
         let governors = columns(self.answers, &heads.rel_governor);
-        self.model.arcs.relations(&dependants, &governors, self.heads)
+        self.model.arcs.relations(simd, &dependants, &governors, self.heads)
     }
 }
 

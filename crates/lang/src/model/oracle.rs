@@ -1,5 +1,6 @@
 //! The forward pass against what its reference computes (`train/reference.py`), for units made up for the purpose.
 
+use pulp::Simd as _;
 use serde::Deserialize;
 
 use super::*;
@@ -128,6 +129,18 @@ fn units_do_not_change_each_other() {
             assert_eq!(bits(alone), bits(together));
         }
     }
+}
+
+#[test]
+fn every_processor_computes_the_same_bits() {
+    let (model, oracle) = model_and_oracle();
+    let mut units: Vec<Unit<'_>> = oracle.iter().cycle().take(9).map(unit).collect();
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.words.len()));
+    let units: Vec<&Unit<'_>> = units.iter().collect();
+    let lengths: Vec<usize> = units.iter().map(|unit| unit.words.len()).collect();
+    let piece = || Forward { model: &model, units: &units, lengths: &lengths };
+    let bits = |answers: Vec<f32>| answers.into_iter().map(f32::to_bits).collect::<Vec<_>>();
+    assert!(bits(model.run(piece())) == bits(pulp::Scalar::new().vectorize(piece())));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Who depends on whom: scores of every word under every other, the best tree over them, and the names of its arcs.
 
+use pulp::Simd;
+
 use super::file::{ModelError, Weights};
 use super::matrix::{Linear, dot};
 
@@ -37,9 +39,9 @@ impl Arcs {
 
     /// What each word asks of its head, from what the words are as dependants.
     #[inline(always)]
-    pub(super) fn queries(&self, dependants: &[f32]) -> Vec<f32> {
+    pub(super) fn queries<S: Simd>(&self, simd: S, dependants: &[f32]) -> Vec<f32> {
         let mut queries = vec![0.0; dependants.len()];
-        self.biaffine.apply(dependants, &mut queries);
+        self.biaffine.apply(simd, dependants, &mut queries);
         queries
     }
 
@@ -64,8 +66,9 @@ impl Arcs {
 
     /// Scores of every relation for each word, given what it is as a dependant and what its head is as a governor (`None`: the root).
     #[inline(always)]
-    pub(super) fn relations(
+    pub(super) fn relations<S: Simd>(
         &self,
+        simd: S,
         dependants: &[f32],
         governors: &[f32],
         heads: &[Option<usize>],
@@ -83,7 +86,7 @@ impl Arcs {
             }
         }
         let mut out = vec![0.0; heads.len() * self.relation.outputs];
-        self.relation.apply(&sums, &mut out);
+        self.relation.apply(simd, &sums, &mut out);
         out
     }
 
