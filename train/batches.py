@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from corpora import IGNORE, MENTIONS, MORPHOLOGY, NAMES, UPOS
+from corpora import IGNORE, MENTIONS, MORPHOLOGY, NAMES, ROLES, UPOS
 from features import quotation_bits
 
 LONGEST_SENTENCE = 160
@@ -67,7 +67,7 @@ class Labels:
 
     def outputs(self):
         return {"upos": len(UPOS), "morph": sum(map(len, MORPHOLOGY.values())), "lemma": len(self.scripts), "names": len(NAMES),
-                "mention": len(MENTIONS), "coref": 1, "roles": 3, "sentence": 1}
+                "mention": len(MENTIONS), "coref": 1, "roles": len(ROLES) + 1, "sentence": 1}
 
 
 def _index(values, labels, count):
@@ -94,7 +94,8 @@ def encode(sentence, vocabulary, labels, domain):
         "is_name": np.array(sentence.is_name if domain == "tree" and sentence.names is None else [IGNORE] * n),
         "mention": _index(sentence.mentions, tables["mention"], n),
         "coref": np.array(sentence.coref if sentence.coref is not None else [IGNORE] * n),
-        "roles": np.array(sentence.roles if sentence.roles else [(IGNORE,) * 3] * n),
+        "roles": np.array(sentence.roles if sentence.roles else [(IGNORE,) * (len(ROLES) + 1)] * n),
+        "links": sentence.links or [], "anchors": sentence.anchors or [],
         "heads": np.array(sentence.heads if sentence.heads else [IGNORE] * n), "rels": _index(sentence.rels, tables["rels"], n),
         "silver_heads": np.array(sentence.silver_heads if sentence.silver_heads else [IGNORE] * n),
         "silver_rels": _index(sentence.silver_rels, tables["silver"], n), "standing": standing}
@@ -145,7 +146,7 @@ def collate(batch):
     out = {"ids": np.zeros((size, longest, 5), np.int64), "bits": np.zeros((size, longest, 2), np.float32),
            "number": np.full((size, longest), -1), "capital": np.zeros((size, longest), bool), "standing": np.full((size, longest), np.nan, np.float32)}
     for task, shape in (("upos", ()), ("xpos", ()), ("morph", (len(MORPHOLOGY),)), ("lemma", ()), ("names", ()), ("is_name", ()), ("mention", ()),
-                        ("coref", ()), ("roles", (3,)), ("heads", ()), ("rels", ()), ("silver_heads", ()), ("silver_rels", ()), ("sentence", ())):
+                        ("coref", ()), ("roles", (len(ROLES) + 1,)), ("heads", ()), ("rels", ()), ("silver_heads", ()), ("silver_rels", ()), ("sentence", ())):
         out[task] = np.full((size, longest) + shape, IGNORE)
     for row, unit in enumerate(batch):
         out["bits"][row, :lengths[row], 1] = quotation_bits([f for s in unit for f in s["forms"]])
@@ -165,9 +166,31 @@ def collate(batch):
             base = end
         out["sentence"][row, 0] = IGNORE
         out["bits"][row, 0, 0] = 1
+    out["anchors"], out["links"] = _links(batch, longest)
     tensors = {k: torch.from_numpy(v) for k, v in out.items()}
     tensors["lengths"] = torch.tensor(lengths)
     return tensors
+
+
+def _links(batch, longest):
+    """Anchors as [row, place], and for each one and role whether a token of its row is linked to it: [anchor, role, token]."""
+    anchors, links = [], []
+    for row, unit in enumerate(batch):
+        number, base = {}, 0
+        for sentence in unit:
+            number |= {attribution: base + i for i, attribution in sentence["anchors"]}
+            base += len(sentence["ids"])
+        first = len(anchors)
+        order = {place: first + k for k, place in enumerate(sorted(set(number.values())))}   # cues that share a word share its links
+        anchors += [(row, place) for place in order]
+        links += [np.zeros((len(ROLES), longest), np.float32) for _ in order]
+        base = 0
+        for sentence in unit:
+            for i, attribution, role in sentence["links"]:
+                if attribution in number:
+                    links[order[number[attribution]]][role, base + i] = 1
+            base += len(sentence["ids"])
+    return np.array(anchors, int).reshape(-1, 2), np.stack(links) if links else np.zeros((0, len(ROLES), longest), np.float32)
 
 
 class Stream:

@@ -17,11 +17,12 @@ SINGLE = [("names PER/LOC/ORG, UNER on EWT dev, span F1 (decoded as in `train/RE
           ("mention heads, GUM dev, F1", "mention"), ("mention heads with the entity type, GUM dev, F1", "mention_typed"),
           ("mention heads in a chain, OntoGUM dev, F1", "coref"),
           ("source, PolNeAR dev, token F1", "source"), ("cue, PolNeAR dev, token F1", "cue"), ("content, PolNeAR dev, token F1", "content"),
+          ("contents of linked attributions, PolNeAR dev, F1 (half the words shared)", "contents"), ("the same with the right source", "attributions"),
           ("standing, UDS-IH2 dev, Pearson r", "standing")]
 HEAD = """# sayso-core: the reader's weights
 
 One encoder (two layers of a bidirectional LSTM, 2 × 128) over hashed features of words, and linear or biaffine heads: sentence
-boundaries, parts of speech, morphology, lemmas, dependency trees, names, mention heads, attribution labels, standing of predicates.
+boundaries, parts of speech, morphology, lemmas, dependency trees, names, mention heads, attributions, standing of predicates.
 English; trained from nothing, no third-party weights. How a text is read with it: `train/README.md`.
 
 - date: {date}
@@ -36,7 +37,7 @@ English; trained from nothing, no third-party weights. How a text is read with i
 | UD English EWT, train | tags, morphology, lemmas, trees, sentence boundaries, which words are names | CC BY-SA 4.0 |
 | UD English GUM, train, genres without a non-commercial licence | the same, names, mention heads and their types | CC BY 4.0 / CC BY-SA / public domain, by document |
 | OntoGUM, train, the same genres | which mentions are in a chain | as GUM |
-| PolNeAR 1.0, train | source, cue, content | no licence file; annotations used for training, its news text is not redistributed |
+| PolNeAR 1.0, train | source, cue, content, and which belong together | no licence file; annotations used for training, its news text is not redistributed |
 | CoreNLP output shipped with PolNeAR train (machine-made) | names; tags, trees and sentence ends as a training-only aid | as PolNeAR |
 | UDS-IH2, train (on EWT) | standing | CC BY-SA 4.0 |
 

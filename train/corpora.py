@@ -4,6 +4,7 @@ A `Sentence` is a list of forms and, per task, one label a token; `None` in a ta
 corpus says nothing about it, and IGNORE in a label means the same of one token. Sentences come in
 paragraphs (lists), because the reader reads a paragraph at a time.
 """
+import bisect
 import collections
 import gzip
 import json
@@ -25,6 +26,7 @@ MORPHOLOGY = {
 NAMES = ["O"] + [f"{p}-{t}" for t in ("person", "organisation", "place", "group", "other") for p in "BI"]
 MENTIONS = ["", "person", "organisation", "place", "animal", "plant", "object", "substance", "event", "time", "abstract"]
 ROLES = ("source", "cue", "content")
+ANCHOR = "anchor"                # the word of a cue that stands for it
 _TITLES = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "senator", "sen.", "rep.", "governor", "gov.", "judge",
            "professor", "prof.", "general", "gen.", "secretary", "king", "queen", "prince", "princess", "pope", "sir", "lord", "captain",
            "colonel", "justice", "minister", "mayor", "congressman", "chancellor", "rev.", "st."}
@@ -47,7 +49,9 @@ class Sentence:
     is_name: list = None             # 1/0/IGNORE: a name of some kind (weaker than `names`)
     mentions: list = None            # entity type if the token heads a mention, else ""
     coref: list = None               # 1 if the mention it heads is in a chain
-    roles: list = None               # one (source, cue, content) a token
+    roles: list = None               # one (source, cue, content, anchor) a token; anchors IGNOREd without the silver layer
+    links: list = None               # (token, attribution, role of ROLES) of every token in an attribution
+    anchors: list = None             # (token, attribution)
     standing: dict = field(default_factory=dict)   # token -> factuality, -3 to 3
     starts: list = None              # offsets into the document, for scoring
 
@@ -249,8 +253,7 @@ def read_polnear(path, silver=None):
 
 
 def _polnear_document(record, layer):
-    text, roles = record["text"], _covered(record)
-    document = []
+    text, document = record["text"], []
     for match in re.finditer(r"[^\n\r]+", text):
         spans = [(a + match.start(), b + match.start()) for a, b in tokenise(match.group())]
         if not spans:
@@ -259,21 +262,41 @@ def _polnear_document(record, layer):
         for part in _cut(spans, layer):
             sentence = Sentence([text[a:b] for a, b in part], [int(a == 0 or text[a - 1].isspace()) for a, b in part])
             sentence.starts = part
-            sentence.roles = [tuple(int(a in roles[r]) for r in ROLES) for a, b in part]
             if layer:
                 _add_silver(sentence, layer)
             paragraph.append(sentence)
         document.append(paragraph)
+    _add_attributions([s for p in document for s in p], record["attributions"], bool(layer))
     return document
 
 
-def _covered(record):
-    covered = {r: set() for r in ROLES}
-    for attribution in record["attributions"]:
-        for role in ROLES:
-            for a, b in attribution.get(role) or []:
-                covered[role].update(range(a, b))
-    return covered
+def _add_attributions(sentences, attributions, anchored):
+    """Roles and links of every token; an anchor for every cue where there are trees to find it in."""
+    places = [(s, i) for s in sentences for i in range(len(s.forms))]
+    starts = [s.starts[i][0] for s, i in places]
+    for s in sentences:
+        s.links, s.anchors, s.roles = [], [], [(0, 0, 0, 0 if anchored else IGNORE) for _ in s.forms]
+    for number, attribution in enumerate(attributions):
+        for role, name in enumerate(ROLES):
+            held = [places[k] for a, b in attribution.get(name) or [] for k in range(bisect.bisect_left(starts, a), bisect.bisect_left(starts, b))]
+            for s, i in held:
+                s.links.append((i, number, role))
+                _mark(s, i, role)
+            if name == "cue" and held and anchored:
+                s, i = _anchor(held)
+                s.anchors.append((i, number))
+                _mark(s, i, len(ROLES))
+
+
+def _mark(sentence, index, role):
+    sentence.roles[index] = tuple(1 if k == role else v for k, v in enumerate(sentence.roles[index]))
+
+
+def _anchor(cue):
+    """The first word of the cue that hangs on a word outside it."""
+    inside = {(id(s), i) for s, i in cue}
+    words = [(s, i) for s, i in cue if any(c.isalnum() for c in s.forms[i])] or cue
+    return next(((s, i) for s, i in words if (id(s), s.silver_heads[i] - 1) not in inside), words[0])
 
 
 def _cut(spans, layer):

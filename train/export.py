@@ -13,7 +13,7 @@ import struct
 
 import numpy as np
 
-from corpora import MENTIONS, MORPHOLOGY, NAMES, ROLES, UPOS
+from corpora import ANCHOR, MENTIONS, MORPHOLOGY, NAMES, ROLES, UPOS
 from features import FEATURES
 from model import FAR, WIDTHS
 
@@ -34,8 +34,8 @@ def tensors(model, vocabulary):
     yield "encoder.norm.shift", _half(model.encoder.norm.bias)
     for task, head in model.heads.items():
         yield from _linear(f"head.{task}", head)
-    yield from _linear("standing.hidden", model.standing[0])
-    yield from _linear("standing.out", model.standing[2])
+    yield from _linear("standing.hidden", model.standing[1])
+    yield from _linear("standing.out", model.standing[4])
     tree = model.tree
     yield from _linear("tree.dependant", tree.dependant)
     yield from _linear("tree.governor", tree.governor)
@@ -46,6 +46,12 @@ def tensors(model, vocabulary):
     yield "tree.rel_governor.weight", _half(tree.rel_governor.weight)
     yield "tree.rel_root", _half(tree.rel_root)
     yield from _linear("tree.relation", tree.relation)
+    links = model.links
+    yield from _linear("links.word", links.word)
+    yield from _linear("links.anchor", links.anchor)
+    yield from _linear("links.pair", links.pair)
+    yield from _linear("links.own", links.own)
+    yield "links.distance", _half(links.distance)
 
 
 def _half(tensor):
@@ -62,7 +68,7 @@ def write(path, model, vocabulary, labels):
     directory = {
         "features": list(FEATURES), "widths": list(WIDTHS.values()), "layers": len(model.encoder.forwards), "far": FAR,
         "upos": UPOS, "morph": MORPHOLOGY, "lemma": labels.scripts, "lemma_exceptions": labels.exceptions, "names": NAMES,
-        "mention": MENTIONS, "roles": list(ROLES), "relations": labels.relations, "tensors": []}
+        "mention": MENTIONS, "roles": [*ROLES, ANCHOR], "relations": labels.relations, "tensors": []}
     data = bytearray()
     for name, array in tensors(model, vocabulary):
         data.extend(b"\0" * (-len(data) % ALIGN))

@@ -65,6 +65,17 @@ class Shared(nn.Module):
         return x * _kept((x.shape[0], 1, x.shape[2]), self.rate)
 
 
+class Dropped(nn.Module):
+    """Drops units of single words: for a head whose corpus is so small that the encoder learns it by heart."""
+
+    def __init__(self, rate):
+        super().__init__()
+        self.rate = rate
+
+    def forward(self, x):
+        return x * _kept(x.shape, self.rate) if self.training else x
+
+
 class BiLstm(nn.Module):
     """Layers of an LSTM in both directions; from the second on, a layer is added to what it reads.
 
@@ -184,6 +195,27 @@ class Tree(nn.Module):
         return self.relation(self.drop(F.relu(self.rel_dependant(h) + chosen)))
 
 
+class Links(nn.Module):
+    """Which words of a unit belong to a cue, as its source, as part of it, as its content: a score for each
+    role from the word, the cue's anchor and the distance between them."""
+
+    def __init__(self, width, roles, size, dropout):
+        super().__init__()
+        self.word, self.anchor = nn.Linear(width, size), nn.Linear(width, size)
+        self.pair = nn.Linear(size, roles * size)
+        self.distance = nn.Parameter(torch.zeros(roles, 2 * FAR + 1))
+        self.own = nn.Linear(size, roles)
+        self.drop = Shared(dropout)
+
+    def forward(self, h, anchors):
+        """[anchor, role, word] for anchors given as [row, place]."""
+        words = self.drop(F.relu(self.word(h)))
+        anchor = F.relu(self.anchor(h[anchors[:, 0], anchors[:, 1]]))
+        query = self.pair(anchor).unflatten(-1, (-1, words.shape[-1]))
+        offset = (torch.arange(h.shape[1])[None] - anchors[:, 1:]).clamp(-FAR, FAR) + FAR
+        return query @ words[anchors[:, 0]].transpose(1, 2) + self.own(anchor)[..., None] + self.distance[:, offset].transpose(0, 1)
+
+
 class Reader(nn.Module):
     """Encoder and heads. `sizes` are the vocabulary's; `labels` maps each token head to its number of outputs."""
 
@@ -194,8 +226,9 @@ class Reader(nn.Module):
         self.encoder = encoder(name, dropout)
         width = self.encoder.out
         self.heads = nn.ModuleDict({task: nn.Linear(width, count) for task, count in labels.items()})
-        self.standing = nn.Sequential(nn.Linear(width, 64), nn.ReLU(), nn.Linear(64, 1))
+        self.standing = nn.Sequential(Dropped(0.3), nn.Linear(width, 64), nn.ReLU(), Dropped(0.5), nn.Linear(64, 1))
         self.tree = Tree(width, relations, 128, 128, dropout)
+        self.links = Links(width, 3, 128, dropout)
         self.teaching = nn.ModuleDict({"xpos": nn.Linear(width, tags), "tree": Tree(width, silver_relations, 96, 96, dropout)})
         self.drop = Shared(dropout)
 

@@ -77,9 +77,21 @@ class Reference:
         h = self.encode(self.embed(forms, space))
         out = {name.split(".")[1]: self.linear(f"head.{name.split('.')[1]}", h) for name in self.t if name.startswith("head.") and name.endswith("weight")}
         out["standing"] = self.linear("standing.out", np.maximum(self.linear("standing.hidden", h), 0))
+        out["anchors"] = np.flatnonzero(out["roles"][:, 3] > 0)
+        out["links"] = self.links(h, out["anchors"])
         starts = [0] + [i for i in range(1, len(forms)) if out["sentence"][i, 0] > 0]
         out["trees"] = [self.tree(h[a:b], a) for a, b in zip(starts, starts[1:] + [len(forms)])]
         return out
+
+    def links(self, h, anchors):
+        """[anchor · role, word]: the three roles of the first anchor, then of the next."""
+        words = np.maximum(self.linear("links.word", h), 0)
+        anchor = np.maximum(self.linear("links.anchor", h[anchors]), 0)
+        query = self.linear("links.pair", anchor).reshape(len(anchors) * 3, words.shape[1])
+        far = self.directory["far"]
+        offset = np.clip(np.arange(len(h))[None] - anchors[:, None], -far, far) + far
+        distance = self.t["links.distance"][:, offset].transpose(1, 0, 2).reshape(len(query), len(h))
+        return query @ words.T + self.linear("links.own", anchor).reshape(-1, 1) + distance
 
     def tree(self, h, first):
         scores = self.arcs(h)

@@ -81,7 +81,7 @@ def read(model, documents, cap=400):
         out["standing"] = model.standing(h)[..., 0].numpy()
         for row, unit in enumerate(batch):
             n = int(gold["lengths"][row])
-            results[place[id(unit)]] = (unit, {k: v[row, :n].numpy() for k, v in gold.items() if k != "lengths"},
+            results[place[id(unit)]] = (unit, {k: v[row, :n].numpy() for k, v in gold.items() if k not in ("lengths", "anchors", "links")},
                                         {k: v[row, :n] for k, v in out.items()} | {"document": document[place[id(unit)]]}, h[row:row + 1, :n])
     return results
 
@@ -190,10 +190,6 @@ def names(results):
     return [{(a, b, KINDS[int(votes[_key(unit, out, (a, b))].argmax())]) for a, b, _ in kept} for kept, (unit, _, out, _) in zip(found, results)]
 
 
-def _forms(unit):
-    return [f for s in unit for f in s["forms"]]
-
-
 def _like_a_name(unit, out, span):
     proper = UPOS.index("PROPN") in out["upos"][span[0]:span[1]].argmax(1)
     return proper and not any(part in form for form in _forms(unit)[span[0]:span[1]] for part in ("@", "/", "http", ".com"))
@@ -257,14 +253,56 @@ def score_coref(results):
     return {"coref": _f1(right, found, total)}
 
 
+def _forms(unit):
+    return [f for s in unit for f in s["forms"]]
+
+
+def _words(unit):
+    return np.array([any(c.isalnum() for c in f) for f in _forms(unit)])
+
+
 def score_roles(results):
     """Token F1 over tokens with a letter or digit."""
     counts = np.zeros((3, 3))
     for unit, gold, out, _ in results:
-        words = np.array([any(c.isalnum() for c in f) for s in unit for f in s["forms"]])[:, None]
-        own, theirs = (out["roles"] > 0) & words, (gold["roles"] == 1) & words
+        words = _words(unit)[:, None]
+        own, theirs = (out["roles"][:, :3] > 0) & words, (gold["roles"][:, :3] == 1) & words
         counts += np.stack([(own & theirs).sum(0), own.sum(0), theirs.sum(0)])
     return {role: _f1(*counts[:, i]) for i, role in enumerate(ROLES)}
+
+
+@torch.no_grad()
+def score_links(model, results):
+    """F1 of whole attributions: contents that share half their words, sources that share one (or both lack one)."""
+    content, right, found, total = 0, 0, 0, 0
+    for unit, _, out, h in results:
+        words, anchors = _words(unit), np.flatnonzero(out["roles"][:, 3] > 0)
+        pairs = np.array([(0, a) for a in anchors]).reshape(-1, 2)
+        linked = (model.links(h, torch.from_numpy(pairs)).numpy() > 0) & words if len(anchors) else []
+        own = [(set(np.flatnonzero(row[0])), set(np.flatnonzero(row[2]))) for row in linked]
+        own = [pair for pair in own if pair[1]]
+        theirs = [pair for pair in _attributions(unit, words) if pair[1]]
+        found, total = found + len(own), total + len(theirs)
+        ranked = sorted(((-len(a[1] & b[1]) / len(a[1] | b[1]), j, i) for i, a in enumerate(own) for j, b in enumerate(theirs)))
+        used = (set(), set())
+        for share, j, i in ranked:
+            if share <= -0.5 and j not in used[0] and i not in used[1]:
+                used[0].add(j)
+                used[1].add(i)
+                content += 1
+                right += bool(own[i][0] & theirs[j][0]) or not own[i][0] and not theirs[j][0]
+    return {"contents": _f1(content, found, total), "attributions": _f1(right, found, total)}
+
+
+def _attributions(unit, words):
+    """(source, content) of every gold attribution, as places in the unit."""
+    found, base = {}, 0
+    for sentence in unit:
+        for i, attribution, role in sentence["links"]:
+            if role != 1 and words[base + i]:
+                found.setdefault(attribution, (set(), set()))[role // 2].add(base + i)
+        base += len(sentence["forms"])
+    return found.values()
 
 
 def score_standing(results):
@@ -281,4 +319,4 @@ def score_all(model, dev, labels, folder):
     scores = {f"ewt_{k}": v for k, v in score_tree(model, ewt, labels).items()}
     scores |= {f"gum_{k}": v for k, v in score_tree(model, gum, labels).items()}
     scores |= score_names(ewt, f"{folder}/language/uner-ewt-dev.iob2") | score_gum_names(gum) | score_coref(gum)
-    return scores | score_roles(news) | score_standing(ewt)
+    return scores | score_roles(news) | score_links(model, news) | score_standing(ewt)

@@ -22,4 +22,4 @@ pub use labels::{
 };
 pub use model::{Model, ModelError};
 pub use read::read;
-pub use reading::{Marks, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};
+pub use reading::{Attribution, Marks, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};

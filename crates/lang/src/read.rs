@@ -6,9 +6,9 @@ use sayso_record::Article;
 use sayso_text::{Body, Slice, Span};
 
 use crate::model::names::{Preference, Votes};
-use crate::model::{Model, Plain, Read, Unit, Word};
+use crate::model::{Linked, Model, Plain, Read, Unit, Word};
 use crate::quotes::{Pair, first_mark, pair};
-use crate::reading::{Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};
+use crate::reading::{Attribution, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};
 use crate::sentences::{Verdict, verdicts};
 use crate::tokens::{Cut, cut};
 
@@ -58,7 +58,7 @@ const UNIT: usize = 256;
 /// Fewest tokens of a unit that is cut off a longer paragraph where the rules begin a sentence.
 const SHORTEST: usize = 96;
 /// What the rules' verdicts are worth beside the reader's own, as log-odds; calibrated on the development parts of EWT and GUM.
-const BEGINS: f32 = 8.0;
+const BEGINS: f32 = 12.0;
 const HELD: f32 = -8.0;
 const WITHIN: f32 = -0.5;
 /// Log-odds that leave no doubt.
@@ -119,8 +119,8 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn new(article: &'t Article) -> Self {
-        let (paragraphs, sentences, tokens, quotations, names) = Default::default();
-        let reading = Reading { article, paragraphs, sentences, tokens, quotations, names };
+        let (paragraphs, sentences, tokens, quotations, names, attributions) = Default::default();
+        let reading = Reading { article, paragraphs, sentences, tokens, quotations, names, attributions };
         Reader { reading, carried: None, found: Vec::new() }
     }
 
@@ -150,6 +150,9 @@ impl<'t> Reader<'t> {
             let words = base + found.words.start..base + found.words.end.min(end);
             self.found.push((words, found.preference));
         }
+        self.reading
+            .attributions
+            .extend(unit.attributions.into_iter().map(|linked| attribution(linked, base)));
         let mut words = unit.words.into_iter().enumerate();
         let ends = unit.starts.iter().skip(1).chain([&length]);
         for (&first, &end) in unit.starts.iter().zip(ends) {
@@ -232,6 +235,12 @@ impl<'t> Reader<'t> {
             around.push(number);
         }
     }
+}
+
+fn attribution(linked: Linked, base: usize) -> Attribution {
+    let [source, cue, content] =
+        linked.roles.map(|runs| runs.into_iter().map(|run| base + run.start..base + run.end).collect());
+    Attribution { anchor: base + linked.anchor, odds: linked.odds, source, cue, content }
 }
 
 /// The words of a quotation, with its marks and without.

@@ -23,6 +23,8 @@ pub struct Reading<'t> {
     pub quotations: Vec<Quotation<'t>>,
     /// All names, in order; none inside another.
     pub names: Vec<Name<'t>>,
+    /// What the reader takes for attributions, by their anchors.
+    pub attributions: Vec<Attribution>,
 }
 
 /// A paragraph, or the title.
@@ -96,6 +98,21 @@ pub struct Roles {
     pub cue: f32,
     /// What is said.
     pub content: f32,
+}
+
+/// Words that the reader links to one cue, as indices of [`Reading::tokens`] in runs; any of the three may be empty or lie in several runs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attribution {
+    /// The word of the cue that stands for it.
+    pub anchor: usize,
+    /// Log-odds that there is an attribution here at all; those below nought are there to be confirmed by other signs.
+    pub odds: f32,
+    /// Who says it.
+    pub source: Vec<Range<usize>>,
+    /// What hands over to them.
+    pub cue: Vec<Range<usize>>,
+    /// What is said.
+    pub content: Vec<Range<usize>>,
 }
 
 /// A name.

@@ -6,7 +6,7 @@ use sayso_record::{ActorType, Form};
 
 use super::fold::{fold, sound};
 use crate::mentions::Mention;
-use crate::words::{Sense, known_acronym};
+use crate::words::{Sense, is_given_name, known_acronym};
 
 /// Groups of indices of name mentions, each in the order of the text, the groups by their first member.
 pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
@@ -15,7 +15,9 @@ pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     grouping.by_bracketed_acronym();
     grouping.by_known_acronym();
     grouping.people_by_full_name();
+    grouping.shared_surnames();
     grouping.short_by_full();
+    grouping.given_names();
     grouping.finish()
 }
 
@@ -28,19 +30,18 @@ struct Grouping<'m, 't> {
     names: Vec<usize>,
     folded: Vec<Vec<String>>,
     leader: Vec<usize>,
+    /// Surnames of two people or more.
+    shared: BTreeSet<String>,
 }
 
 impl<'m, 't> Grouping<'m, 't> {
     fn new(mentions: &'m [Mention<'t>]) -> Self {
         let is_name = |at: &usize| mentions[*at].form == Form::Name;
-        let folded =
+        let folded: Vec<Vec<String>> =
             mentions.iter().map(|mention| fold(&mention.name).split(' ').map(Into::into).collect()).collect();
-        Grouping {
-            mentions,
-            names: (0..mentions.len()).filter(is_name).collect(),
-            folded,
-            leader: (0..mentions.len()).collect(),
-        }
+        let names: Vec<usize> = (0..mentions.len()).filter(is_name).collect();
+        let shared = shared(mentions, &names, &folded);
+        Grouping { mentions, names, folded, leader: (0..mentions.len()).collect(), shared }
     }
 
     /// One mention of each distinct group so far.
@@ -72,6 +73,8 @@ impl<'m, 't> Grouping<'m, 't> {
         for &at in &self.names.clone() {
             let key = match self.code(at) {
                 Some(code) => format!("country {code}"),
+                // Whose "Holt" it is where there are two is told one by one.
+                None if self.shared.contains(&self.folded[at].join(" ")) => continue,
                 None => self.folded[at].join(" "),
             };
             let leader = *first.entry(key).or_insert(at);
@@ -149,6 +152,63 @@ impl<'m, 't> Grouping<'m, 't> {
         }
     }
 
+    /// "Holt" where there are two: the one named first, whom the report is about, unless it calls that one by the given name.
+    fn shared_surnames(&mut self) {
+        let alone: BTreeSet<&str> = self
+            .names
+            .iter()
+            .filter(|&&at| self.folded[at].len() == 1)
+            .map(|&at| self.folded[at][0].as_str())
+            .collect();
+        let bearers = |surname: &str| -> Vec<usize> {
+            let bears = |at: &usize| {
+                self.person(*at)
+                    && self.folded[*at].len() > 1
+                    && self.folded[*at].last().is_some_and(|last| last == surname)
+            };
+            let all: Vec<usize> = self.names.iter().copied().filter(bears).take(MOST).collect();
+            let formal: Vec<usize> =
+                all.iter().copied().filter(|&at| !alone.contains(self.folded[at][0].as_str())).collect();
+            if formal.is_empty() { all } else { formal }
+        };
+        let mut joins = Vec::new();
+        for surname in &self.shared {
+            let bearers = bearers(surname);
+            let mentions = self
+                .names
+                .iter()
+                .copied()
+                .filter(|&at| self.folded[at].len() == 1 && self.folded[at][0] == *surname);
+            joins.extend(mentions.filter_map(|at| bearers.first().map(|&bearer| (bearer, at))));
+        }
+        joins.into_iter().for_each(|(bearer, at)| self.join(bearer, at));
+    }
+
+    /// A given name alone, where one person of the report has it.
+    fn given_names(&mut self) {
+        let leaders = self.leaders();
+        let people: Vec<usize> = self
+            .names
+            .iter()
+            .copied()
+            .filter(|&at| self.person(at) && self.folded[at].len() > 1)
+            .take(MOST)
+            .collect();
+        for &short in &leaders {
+            let single = self.folded[short].len() == 1 && self.code(short).is_none();
+            let place = self.mentions[short].kind == Some(ActorType::Place);
+            if !single || place || !(self.person(short) || is_given_name(&self.mentions[short].name)) {
+                continue;
+            }
+            let bears = |&at: &usize| {
+                self.folded[at][0] == self.folded[short][0] && self.root(at) != self.root(short)
+            };
+            if let Some(long) = self.only(people.iter().copied().filter(bears)) {
+                self.join(long, short);
+            }
+        }
+    }
+
     /// A surname alone, or the first word of an organisation, where only one fuller name of the report fits.
     fn short_by_full(&mut self) {
         let leaders = self.leaders();
@@ -166,7 +226,8 @@ impl<'m, 't> Grouping<'m, 't> {
             // "Mirrow" the city is not the "Mirrow Observer": only what is nowhere a place can be short for a body.
             let opening =
                 || (!places.contains(&short)).then(|| self.fuller_organisation(short, &fuller)).flatten();
-            if let Some(long) = exact.or_else(alike).or_else(opening) {
+            let closing = || self.closing_organisation(short, &fuller);
+            if let Some(long) = exact.or_else(alike).or_else(opening).or_else(closing) {
                 self.join(long, short);
             }
         }
@@ -191,6 +252,17 @@ impl<'m, 't> Grouping<'m, 't> {
         self.only(among.iter().copied().filter(opens))
     }
 
+    /// "the Lantern" for the "Sunday Lantern", "the Council" for the "Eastern Council": the last word of one body.
+    fn closing_organisation(&self, short: usize, among: &[usize]) -> Option<usize> {
+        let person_or_place = matches!(self.mentions[short].kind, Some(ActorType::Person | ActorType::Place));
+        let closes = |&at: &usize| {
+            self.mentions[at].kind == Some(ActorType::Organization)
+                && self.folded[at].len() > self.folded[short].len()
+                && self.folded[at].ends_with(&self.folded[short])
+        };
+        if person_or_place { None } else { self.only(among.iter().copied().filter(closes)) }
+    }
+
     fn only(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {
         let mut groups: Vec<_> = candidates.map(|at| self.root(at)).collect();
         groups.sort_unstable();
@@ -205,6 +277,26 @@ impl<'m, 't> Grouping<'m, 't> {
         }
         groups.into_values().collect()
     }
+}
+
+/// Last words of full names that do not agree.
+fn shared(mentions: &[Mention<'_>], names: &[usize], folded: &[Vec<String>]) -> BTreeSet<String> {
+    let mut bearers: BTreeMap<&str, &[String]> = BTreeMap::new();
+    let mut shared = BTreeSet::new();
+    let full = |at: &&usize| mentions[**at].kind == Some(ActorType::Person) && folded[**at].len() > 1;
+    for &at in names.iter().filter(full).take(MOST) {
+        let Some(surname) = folded[at].last() else { continue };
+        match bearers.get(surname.as_str()) {
+            Some(other) if !agree(&folded[at], other) => {
+                shared.insert(surname.clone());
+            }
+            Some(_) => {}
+            None => {
+                bearers.insert(surname, &folded[at]);
+            }
+        }
+    }
+    shared
 }
 
 /// "Mara Elin Holt" and "Mara Holt", "P. Sand" and "Piet Sand"; never "Mara Holt" and "Piet Holt".

@@ -12,8 +12,9 @@ use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused};
 
 pub(crate) use fold::fold;
 
+use crate::lexis::tables;
 use crate::mentions::Mention;
-use crate::words::{Role, Sense};
+use crate::words::{Gender, Genders, Role, Sense};
 
 /// Mentions back to which a noun or a pronoun may point.
 const REACH: usize = 400;
@@ -22,6 +23,20 @@ const REACH: usize = 400;
 pub(crate) struct Cast<'t> {
     pub(crate) mentions: Vec<Mention<'t>>,
     actors: Vec<Option<ActorId>>,
+    /// What the words for each actor tell, by its id.
+    genders: Vec<Option<Gender>>,
+}
+
+/// What stands around a noun or a pronoun.
+pub(crate) struct Near<'n> {
+    /// The last speakers, the very last first.
+    pub(crate) recent: &'n [ActorId],
+    /// Whom a pronoun cannot mean.
+    pub(crate) not: &'n [ActorId],
+    /// Token from which those named in this paragraph are nearer than the last speaker.
+    pub(crate) since: usize,
+    /// Is the token the subject of a clause?
+    pub(crate) subject: &'n dyn Fn(usize) -> bool,
 }
 
 /// Mints an actor for each group of names, in the order of first mention.
@@ -29,11 +44,14 @@ pub(crate) fn actors<'t>(
     mentions: Vec<Mention<'t>>,
     record: &mut RecordBuilder<'t>,
 ) -> Result<Cast<'t>, Refused> {
-    let mut cast = Cast { actors: vec![None; mentions.len()], mentions };
+    let mut cast = Cast { actors: vec![None; mentions.len()], genders: Vec::new(), mentions };
     for group in groups::of(&cast.mentions) {
         let id = record.actor(profile(&cast.mentions, &group))?;
+        cast.note(id, gender(&cast.mentions, &group));
+        let outlet = group.iter().any(|&member| cast.mentions[member].outlet);
         for &member in &group {
             cast.actors[member] = Some(id);
+            cast.mentions[member].outlet = outlet;
             record.mention(id, cast.mentions[member].name, Form::Name)?;
         }
     }
@@ -57,6 +75,28 @@ fn profile<'t>(mentions: &[Mention<'t>], group: &[usize]) -> NewActor<'t> {
         sector: None,
         role,
     }
+}
+
+/// What titles, descriptions and given names of a group tell.
+fn gender(mentions: &[Mention<'_>], group: &[usize]) -> Option<Gender> {
+    let genders = &tables().genders;
+    let members = || group.iter().map(|&member| &mentions[member]);
+    let described = members().find_map(|mention| {
+        let title = mention.slice.strip_suffix(mention.name.as_str()).map(|title| title.as_str());
+        let noun = (mention.form == Form::Nominal).then(|| mention.name.as_str());
+        let told = title
+            .into_iter()
+            .chain(noun)
+            .chain(mention.role.map(|role| role.as_str()))
+            .chain(mention.beside.map(|beside| beside.as_str()));
+        told.filter(|words| !words.is_empty()).find_map(|words| genders.described(words))
+    });
+    let given = || {
+        members().find_map(|mention| {
+            mention.name.as_str().split(' ').next().and_then(|given| genders.given(given))
+        })
+    };
+    described.or_else(given)
 }
 
 /// What somebody writes, as opposed to what publishes.
@@ -96,14 +136,19 @@ impl<'t> Cast<'t> {
         const LONGEST: usize = 24;
         let from = self.mentions.partition_point(|mention| mention.tokens.start + LONGEST < token);
         let candidates = self.mentions[from..].iter().take_while(|mention| mention.tokens.start <= token);
-        let ends = candidates.enumerate().find(|(_, mention)| mention.tokens.end == token + 1);
+        let ends = candidates
+            .enumerate()
+            .find(|(_, mention)| mention.tokens.end == token + 1 && !mention.possessive);
         ends.map(|(at, _)| from + at)
     }
 
     /// Index of the longest mention whose first token is `token`.
     pub(crate) fn starting_at(&self, token: usize) -> Option<usize> {
         let at = self.mentions.partition_point(|mention| mention.tokens.start < token);
-        self.mentions.get(at).filter(|mention| mention.tokens.start == token).map(|_| at)
+        self.mentions
+            .get(at)
+            .filter(|mention| mention.tokens.start == token && !mention.possessive)
+            .map(|_| at)
     }
 
     /// Indices of the mentions inside `tokens`, longest first where they nest.
@@ -113,8 +158,19 @@ impl<'t> Cast<'t> {
             self.mentions[from..].iter().take_while(move |mention| mention.tokens.start < tokens.end);
         within
             .enumerate()
-            .filter(move |(_, mention)| mention.tokens.end <= tokens.end)
+            .filter(move |(_, mention)| mention.tokens.end <= tokens.end && !mention.possessive)
             .map(move |(at, _)| from + at)
+    }
+
+    /// Index of the longest mention that holds a token.
+    pub(crate) fn holding(&self, token: usize) -> Option<usize> {
+        const LONGEST: usize = 24;
+        let from = self.mentions.partition_point(|mention| mention.tokens.start + LONGEST < token);
+        let near = self.mentions[from..].iter().take_while(|mention| mention.tokens.start <= token);
+        let holds = near.enumerate().filter(|(_, mention)| mention.tokens.contains(&token));
+        holds
+            .max_by_key(|(at, mention)| (mention.tokens.len(), std::cmp::Reverse(*at)))
+            .map(|(at, _)| from + at)
     }
 
     /// The actor a mention stands for, minting one for a noun phrase that nothing before explains. A pronoun without an antecedent stays
@@ -125,7 +181,7 @@ impl<'t> Cast<'t> {
     pub(crate) fn resolve(
         &mut self,
         mention: usize,
-        recent: &[ActorId],
+        near: &Near<'_>,
         record: &mut RecordBuilder<'t>,
     ) -> Result<Option<ActorId>, Refused> {
         if self.actors[mention].is_some() {
@@ -133,38 +189,57 @@ impl<'t> Cast<'t> {
         }
         let found = match self.mentions[mention].form {
             Form::Name => None,
-            Form::Pronoun => self.antecedent_of_pronoun(mention, recent, record),
-            Form::Nominal => self.antecedent_of_noun(mention, recent, record),
+            Form::Pronoun => self.antecedent_of_pronoun(mention, near, record),
+            Form::Nominal => self.antecedent_of_noun(mention, near.recent, record),
         };
         let id = match (found, self.mentions[mention].form) {
             (Some(id), _) => id,
             (None, Form::Pronoun) => return Ok(None),
-            (None, _) => record.actor(profile(&self.mentions, &[mention]))?,
+            (None, _) => {
+                let id = record.actor(profile(&self.mentions, &[mention]))?;
+                self.note(id, gender(&self.mentions, &[mention]));
+                id
+            }
         };
         self.actors[mention] = Some(id);
         record.mention(id, self.mentions[mention].slice, self.mentions[mention].form)?;
         Ok(Some(id))
     }
 
-    /// "he" and "she": the last speaker if a person, else the nearest person named before who is not inside a possessive. "they" and "it"
-    /// look for groups and bodies in the same way.
+    /// "he" and "she": who was named as a subject since somebody spoke, in this paragraph; else the last speaker, if a person; else the nearest
+    /// person named before who is not inside a possessive. "they" and "it" look for groups and bodies in the same way.
     fn antecedent_of_pronoun(
         &self,
         mention: usize,
-        recent: &[ActorId],
+        near: &Near<'_>,
         record: &RecordBuilder<'t>,
     ) -> Option<ActorId> {
         let pronoun = &self.mentions[mention];
+        let gender = Genders::pronoun(&fold(&pronoun.slice));
         let fits = |id: ActorId| {
             let kind = record.so_far().actors[id.index()].kind;
+            let known = self.genders.get(id.index()).copied().flatten();
             match pronoun.kind {
+                _ if near.not.contains(&id) || gender.is_some() && known.is_some() && gender != known => {
+                    false
+                }
                 Some(ActorType::Person) => kind == ActorType::Person,
                 Some(_) => kind == ActorType::Organization || kind == ActorType::Place,
                 None => kind != ActorType::Person,
             }
         };
-        let nearest = self.before(mention).find(|&id| fits(id));
-        recent.iter().copied().find(|&id| fits(id)).or(nearest)
+        let subject = gender.and_then(|_| {
+            let since = (mention.saturating_sub(REACH)..mention)
+                .rev()
+                .take_while(|&at| self.mentions[at].tokens.start >= near.since);
+            let subjects = since.filter(|&at| {
+                let mention = &self.mentions[at];
+                mention.form == Form::Name && mention.tokens.clone().any(near.subject)
+            });
+            subjects.filter_map(|at| self.actors[at]).find(|&id| fits(id))
+        });
+        let nearest = || self.before(mention).find(|&id| fits(id));
+        subject.or_else(|| near.recent.iter().copied().find(|&id| fits(id))).or_else(nearest)
     }
 
     /// "the outlet", "the ministry", "the president": the nearest actor before that is called so or is such a thing.
@@ -177,22 +252,20 @@ impl<'t> Cast<'t> {
         let noun = &self.mentions[mention];
         let words = fold(&noun.slice);
         let same = |&at: &usize| self.actors[at].is_some() && fold(&self.mentions[at].slice) == words;
-        if let Some(at) = (mention.saturating_sub(REACH)..mention).rev().find(same) {
-            return self.actors[at];
-        }
+        let said = (mention.saturating_sub(REACH)..mention).rev().find(same).and_then(|at| self.actors[at]);
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
-            return self.author(noun, recent, record);
+            return said.or_else(|| self.author(noun, recent, record));
         }
         if !noun.definite || noun.plural || noun.name.words().count() > 1 {
-            return None;
+            return said;
         }
         let head = fold(&noun.name);
-        let described = |id: ActorId| self.described_as(id, &head, mention, record);
-        recent
-            .iter()
-            .copied()
-            .find(|&id| described(id))
-            .or_else(|| self.before(mention).find(|&id| described(id)))
+        let called = |id: ActorId| self.called(id, &head);
+        let publishes = |id: ActorId| noun.noun == Some(Role::Outlet) && self.publishes(id, record);
+        let find = |fits: &dyn Fn(ActorId) -> bool| {
+            recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
+        };
+        find(&called).or(said).or_else(|| self.before(mention).find(|&id| publishes(id)))
     }
 
     /// Whose "the statement" or "the Estonian statement" is: the last speaker's whom its adjectives fit.
@@ -210,22 +283,32 @@ impl<'t> Cast<'t> {
         recent.iter().copied().find(|&id| fits(id))
     }
 
-    fn described_as(&self, id: ActorId, head: &str, before: usize, record: &RecordBuilder<'t>) -> bool {
-        let actor = &record.so_far().actors[id.index()];
-        let mine = self
-            .mentions
+    fn note(&mut self, id: ActorId, gender: Option<Gender>) {
+        self.genders.resize(self.genders.len().max(id.index() + 1), None);
+        self.genders[id.index()] = gender;
+    }
+
+    fn mentions_of(&self, id: ActorId) -> impl Iterator<Item = &Mention<'t>> {
+        self.mentions
             .iter()
             .zip(&self.actors)
-            .filter(|(_, of)| **of == Some(id))
-            .map(|(mention, _)| mention);
+            .filter(move |(_, of)| **of == Some(id))
+            .map(|(mention, _)| mention)
+    }
+
+    /// The noun stands in the name, or in an office or description beside it.
+    fn called(&self, id: ActorId, head: &str) -> bool {
         let says = |words: &str| fold(words).split(' ').any(|word| word == head);
-        let called = mine.clone().any(|mention| {
+        self.mentions_of(id).any(|mention| {
             mention.role.is_some_and(|role| says(&role))
+                || mention.beside.is_some_and(|beside| says(&beside))
                 || (mention.form == Form::Name && says(&mention.name))
-        });
-        let publishes = self.mentions[before].noun == Some(Role::Outlet)
-            && mine.clone().any(|mention| mention.outlet && mention.form == Form::Name);
-        called || (publishes && actor.kind == ActorType::Organization)
+        })
+    }
+
+    fn publishes(&self, id: ActorId, record: &RecordBuilder<'t>) -> bool {
+        let named = self.mentions_of(id).any(|mention| mention.outlet && mention.form == Form::Name);
+        named && record.so_far().actors[id.index()].kind == ActorType::Organization
     }
 
     /// Actors mentioned before a mention, nearest first; a country only described by an adjective does not count.

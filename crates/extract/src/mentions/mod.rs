@@ -6,8 +6,11 @@
 
 mod names;
 mod nominals;
+mod outlets;
 
 use std::ops::Range;
+
+pub(crate) use outlets::is_publisher;
 
 use sayso_record::{ActorType, Form};
 use sayso_text::{Body, Slice};
@@ -32,22 +35,56 @@ pub(crate) struct Mention<'t> {
     pub(crate) country: Option<Country>,
     /// Office or description before a name.
     pub(crate) role: Option<Slice<'t, Body>>,
+    /// A noun phrase in apposition to a name ("Holt, the mayor", "her brother, Jon Varga").
+    pub(crate) beside: Option<Slice<'t, Body>>,
     /// What its noun says, for nominals.
     pub(crate) noun: Option<Role>,
     /// More than one.
     pub(crate) plural: bool,
     /// An outlet, agency or programme.
     pub(crate) outlet: bool,
+    /// "his", "her", "their", "its": speaks only where a noun of saying follows ("her claim that").
+    pub(crate) possessive: bool,
     /// Opens with "the", "this", "that" or "his": may stand for something named before.
     pub(crate) definite: bool,
 }
 
 /// All mentions, in the order of the text; where two share tokens the longer comes first.
 pub(crate) fn mentions<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
-    let names = names::find(lexis);
+    let mut names = names::find(lexis);
+    outlets::mark(lexis, &mut names);
     let mut all = nominals::find(lexis, &names);
+    outlets::name_described(lexis, &mut all, &mut names);
     all.extend(names);
     all.extend(nominals::pronouns(lexis));
     all.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
+    appositions(lexis, &mut all);
     all
+}
+
+/// Gives names the noun phrases that commas set beside them.
+fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
+    let beside = |noun: &Mention<'_>, name: &Mention<'_>| {
+        let (first, second) = if noun.tokens.start < name.tokens.start { (noun, name) } else { (name, noun) };
+        let comma = lexis.lower(first.tokens.end) == "," && second.tokens.start <= first.tokens.end + 2;
+        let same = lexis.reading.tokens[first.tokens.start].sentence
+            == lexis.reading.tokens[second.tokens.start].sentence;
+        let closed =
+            matches!(lexis.lower(second.tokens.end), "," | "." | "" | "who" | "of" | "for" | ";" | "(" | ")");
+        comma
+            && same
+            && closed
+            && noun.form == Form::Nominal
+            && noun.kind == Some(ActorType::Person)
+            && name.form == Form::Name
+    };
+    for at in 1..all.len() {
+        let (left, right) = all.split_at_mut(at);
+        let (before, after) = (&mut left[at - 1], &mut right[0]);
+        if beside(before, after) && after.kind == Some(ActorType::Person) {
+            after.beside = Some(before.slice);
+        } else if beside(after, before) && before.kind == Some(ActorType::Person) {
+            before.beside = Some(after.slice);
+        }
+    }
 }

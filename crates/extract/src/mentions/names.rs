@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sayso_lang::Part;
+use sayso_lang::{NameKind, Part};
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
@@ -292,6 +292,9 @@ impl<'t> Finder<'_, '_, 't> {
             return at + 2;
         }
         // "Workers' Party", "People's Army": people own the body; "Russia's Ministry" is two names.
+        if matches!(lexis.shape(at), Shape::Number | Shape::Capital) && self.read_on(at) {
+            return at + 1;
+        }
         let owners = lexis.role(at - 1) == Some(Role::People)
             || matches!(lexis.lower(at - 1), "workers" | "women" | "children");
         if owners && matches!(lower, "'" | "'s") && capital(at + 1) {
@@ -476,6 +479,10 @@ impl<'t> Finder<'_, '_, 't> {
         if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() {
             return Some(ActorType::Person);
         }
+        let known_place = any(is_place_word) || tables().countries.get(&lexis.hull(run.clone())?).is_some();
+        if let Some(kind) = self.read_as(run).filter(|_| !known_place) {
+            return Some(kind);
+        }
         if any(is_place_word)
             || tables().countries.get(&lexis.hull(run.clone())?).is_some()
             || self.located(run)
@@ -483,6 +490,27 @@ impl<'t> Finder<'_, '_, 't> {
             return Some(ActorType::Place);
         }
         (run.len() > 1 && run.len() < 5).then_some(ActorType::Person)
+    }
+
+    /// The trained reader has a name that goes on through this token ("Kanal 5").
+    fn read_on(&self, at: usize) -> bool {
+        let names = &self.lexis.reading.names;
+        let holds = names.partition_point(|name| name.tokens.end <= at);
+        names.get(holds).is_some_and(|name| name.tokens.start < at)
+    }
+
+    /// What the trained reader takes a name for.
+    fn read_as(&self, run: &Range<usize>) -> Option<ActorType> {
+        let names = &self.lexis.reading.names;
+        let at = names.partition_point(|name| name.tokens.end <= run.start);
+        let name = names.get(at).filter(|name| name.tokens.start < run.end)?;
+        match name.kind {
+            NameKind::Person => Some(ActorType::Person),
+            NameKind::Organisation => Some(ActorType::Organization),
+            NameKind::Place => Some(ActorType::Place),
+            NameKind::Group => Some(ActorType::Group),
+            NameKind::Other => None,
+        }
     }
 
     /// Stands after a preposition of place, without "the".
@@ -509,9 +537,11 @@ impl<'t> Finder<'_, '_, 't> {
             kind: None,
             country: None,
             role: None,
+            beside: None,
             noun: None,
             plural: false,
             outlet: false,
+            possessive: false,
             definite: false,
         }
     }

@@ -67,9 +67,11 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
         kind: Some(kind(noun_role)),
         country: country(lexis, tokens.clone()),
         role: None,
+        beside: None,
         noun: Some(noun_role),
         plural,
         outlet: noun_role == Role::Outlet,
+        possessive: false,
         definite: matches!(lexis.lower(start), "the" | "this" | "that" | "its" | "their" | "his" | "her"),
         tokens,
     })
@@ -116,24 +118,23 @@ fn country(lexis: &Lexis<'_, '_>, tokens: Range<usize>) -> Option<crate::words::
 
 /// Personal pronouns of the third person.
 pub(super) fn pronouns<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
-    let third_person = |&token: &usize| {
-        let after_according = || {
-            lexis.lower(token.wrapping_sub(1)) == "to" && lexis.lower(token.wrapping_sub(2)) == "according"
-        };
-        match lexis.lower(token) {
-            "he" | "she" | "they" | "it" => true,
-            "him" | "her" | "them" => after_according(),
-            _ => false,
-        }
+    let third_person = |&token: &usize| match lexis.lower(token) {
+        "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" => true,
+        "him" | "them" => after_according(lexis, token),
+        _ => false,
     };
     (0..lexis.words.len()).filter(third_person).map(|token| pronoun(lexis, token)).collect()
+}
+
+fn after_according(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    lexis.lower(token.wrapping_sub(1)) == "to" && lexis.lower(token.wrapping_sub(2)) == "according"
 }
 
 fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
     let slice = lexis.slice(token);
     let kind = match lexis.lower(token) {
-        "he" | "she" | "him" | "her" => Some(ActorType::Person),
-        "it" => Some(ActorType::Organization),
+        "he" | "she" | "him" | "her" | "his" => Some(ActorType::Person),
+        "it" | "its" => Some(ActorType::Organization),
         _ => None,
     };
     Mention {
@@ -144,9 +145,12 @@ fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
         kind,
         country: None,
         role: None,
+        beside: None,
         noun: None,
-        plural: matches!(lexis.lower(token), "they" | "them"),
+        plural: matches!(lexis.lower(token), "they" | "them" | "their"),
         outlet: false,
+        possessive: matches!(lexis.lower(token), "his" | "her" | "their" | "its")
+            && !after_according(lexis, token),
         definite: false,
     }
 }

@@ -191,9 +191,11 @@ fn addressee(scene: &Scene<'_, '_, '_>, at: usize, end: usize, to: &mut Vec<usiz
     {
         return Some(at + 1);
     }
+    let article = usize::from(scene.lower(at) == "the");
     let mention = scene
         .cast
         .starting_at(at)
+        .or_else(|| scene.cast.starting_at(at + article))
         .filter(|&mention| scene.cast.mentions[mention].form != sayso_record::Form::Pronoun)?;
     let mut last = scene.cast.mentions[mention].tokens.end;
     let mut all = vec![mention];

@@ -281,7 +281,7 @@ impl Found {
 
 impl Subject {
     /// Where "did not mention" begins: after the subject's last token.
-    fn withheld_from(&self, scene: &Scene<'_, '_, '_>, verb: usize) -> usize {
+    pub(super) fn withheld_from(&self, scene: &Scene<'_, '_, '_>, verb: usize) -> usize {
         let helper = |at: usize| {
             matches!(
                 scene.lexis.function(at),

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use sayso_record::{Stance, StatementKind};
+use sayso_record::{ActorType, Form, Stance, StatementKind};
 
 use super::scene::Scene;
 use super::subject::Subject;
+use crate::words::Role;
 
 /// A statement to be.
 #[derive(Debug, Clone)]
@@ -35,10 +36,19 @@ pub(super) enum Speaker {
     At(Subject),
     /// A noun phrase that no table knows.
     Unknown(Range<usize>),
+    /// "I" and "we" inside a quotation: whoever is quoted.
+    Quoted(Range<usize>),
     /// Whoever spoke before.
     Same,
     /// Nobody that the text names.
     Nobody,
+}
+
+/// A noun phrase, or a title alone ("the Chancellor"): what a name beside it names better.
+fn describes(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let mention = &scene.cast.mentions[mention];
+    let title = || scene.lexis.role(mention.tokens.end - 1) == Some(Role::Person);
+    mention.form == Form::Nominal || mention.form == Form::Name && title()
 }
 
 impl Draft {
@@ -50,6 +60,35 @@ impl Draft {
             part.end = whole(part.end - 1).map_or(part.end, |quotation| quotation.end.max(part.end));
         }
         self
+    }
+
+    /// Puts the name in place of the noun that describes it: "the chief engineer, Mara Holt", "the ministers of A and B, Jon Varga and Ida Kell".
+    pub(super) fn named(mut self, scene: &Scene<'_, '_, '_>) -> Self {
+        if let Speaker::At(subject) = &mut self.speaker
+            && let Some(&noun) = subject.mentions.first()
+            && describes(scene, noun)
+        {
+            let noun = &scene.cast.mentions[noun];
+            let names = scene.cast.inside(noun.tokens.end..subject.tokens.end).filter(|&name| {
+                let name = &scene.cast.mentions[name];
+                let person = name.form == Form::Name && name.kind == Some(ActorType::Person);
+                let joined = noun.plural && matches!(scene.lower(name.tokens.start - 1), "and" | ",");
+                person && (scene.lower(name.tokens.start - 1) == "," || joined)
+            });
+            let names: Vec<usize> = names.take(if noun.plural { usize::MAX } else { 1 }).collect();
+            if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
+                subject.mentions = names;
+            }
+        }
+        self
+    }
+
+    /// The cues of both share a word.
+    pub(super) fn meets(&self, other: &Draft) -> bool {
+        match (&self.cue, &other.cue) {
+            (Some(own), Some(other)) => own.start < other.end && other.start < own.end,
+            _ => false,
+        }
     }
 
     /// First token of anything it cites: what it is ordered by.
@@ -80,7 +119,7 @@ impl Draft {
     pub(super) fn speaker_tokens(&self) -> Option<Range<usize>> {
         match &self.speaker {
             Speaker::At(subject) => Some(subject.tokens.clone()),
-            Speaker::Unknown(tokens) => Some(tokens.clone()),
+            Speaker::Unknown(tokens) | Speaker::Quoted(tokens) => Some(tokens.clone()),
             Speaker::Same | Speaker::Nobody => None,
         }
     }

@@ -6,9 +6,11 @@
 //! came. Statements inside the content of another are told by containment.
 
 mod according;
+mod clauses;
 mod content;
 mod cues;
 mod draft;
+mod labels;
 mod quotes;
 mod relays;
 mod scene;
@@ -21,7 +23,7 @@ use sayso_record::{
     ActorId, ActorType, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
 };
 
-use crate::actors::{Cast, fold, without_article};
+use crate::actors::{Cast, Near, fold, without_article};
 use crate::lexis::Lexis;
 use cues::{Found, Role};
 use draft::{Draft, Speaker};
@@ -63,6 +65,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         quotes::attribute(scene, number, &mut all);
     }
+    clauses::add(scene, &mut all);
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
@@ -79,8 +82,12 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     let found = cues::find(scene, sentence);
     let mut drafts: Vec<Draft> =
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
+    labels::merge(scene, sentence, &mut drafts);
     collapse_reports(scene, &mut drafts);
-    drafts.extend(clause.clone().filter_map(|verb| declined(scene, sentence, verb, &clause)));
+    for refusal in clause.clone().filter_map(|verb| declined(scene, sentence, verb, &clause)) {
+        drafts.retain(|draft| !draft.meets(&refusal));
+        drafts.push(refusal);
+    }
     if let Some(according) = according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
@@ -89,7 +96,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     if head && drafts.is_empty() {
         quotes::headline(scene, sentence, &mut drafts);
     }
-    all.extend(drafts.into_iter().map(|draft| draft.widen(scene)));
+    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene)));
 }
 
 fn of_cue(
@@ -104,7 +111,10 @@ fn of_cue(
         return None;
     }
     let content = content::of(scene, found, nth, clause)?;
-    let stance = stance(this);
+    let stance = match stance(this) {
+        Stance::Denies if judged(scene, this.cue, &content.spans) => Stance::Affirms,
+        stance => stance,
+    };
     let cue = if stance == Stance::Declines { this.from..this.verb + 1 } else { this.verb..this.verb + 1 };
     let speaker = match &this.role {
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
@@ -145,24 +155,56 @@ fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
     Some((Speaker::At(subject), relays))
 }
 
-/// "declined to comment", "refused to say": a statement without content.
+/// "declined to comment", "would not be drawn", "did not respond to questions": a refusal to speak, with what it is about as its content.
 fn declined(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize, clause: &Range<usize>) -> Option<Draft> {
-    let declines = matches!(scene.lower(verb), "declined" | "declines" | "refused" | "refuses");
-    let speech = matches!(scene.lower(verb + 2), "comment" | "elaborate" | "answer" | "discuss" | "respond");
-    if !declines || scene.lower(verb + 1) != "to" || !speech || scene.quotation_at(verb).is_some() {
-        return None;
-    }
+    let end = refusal(scene, verb, clause.end).filter(|_| scene.quotation_at(verb).is_none())?;
     let subject = subject::before(scene, verb, clause.start)?;
+    let about =
+        matches!(scene.lower(end), "on" | "whether" | "how" | "why" | "who" | "what" | "when" | "where");
+    let stop = (end..clause.end).find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because"));
+    let about = about || matches!(scene.lower(end - 1), "discuss" | "answer");
+    let content = content::trim(scene, end..stop.unwrap_or(clause.end));
+    let from = if subject.negated { subject.withheld_from(scene, verb) } else { verb };
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
         speaker: Speaker::At(subject),
-        cue: Some(verb..verb + 3),
-        content: Vec::new(),
+        cue: Some(from..end),
+        content: if about && !content.is_empty() { vec![content] } else { Vec::new() },
         stance: Stance::Declines,
         relays: Vec::new(),
         to: Vec::new(),
     })
+}
+
+/// Where the words of a refusal end that begins with the verb.
+fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> {
+    let speaks = |at: usize| {
+        matches!(
+            scene.lower(at),
+            "comment" | "elaborate" | "answer" | "discuss" | "respond" | "say" | "be" | "specify"
+        )
+    };
+    match scene.lower(verb) {
+        "declined" | "declines" | "refused" | "refuses"
+            if scene.lower(verb + 1) == "to" && speaks(verb + 2) =>
+        {
+            Some(verb + 3)
+        }
+        "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" => {
+            let negated = subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
+            let request = (verb + 1..end.min(verb + 9)).find(|&at| {
+                matches!(
+                    scene.lower(at),
+                    "request" | "requests" | "questions" | "calls" | "emails" | "messages"
+                )
+            });
+            let comment = request.filter(|&at| matches!(scene.lower(at + 1), "for")).map(|at| at + 3);
+            negated.then(|| comment.or(request.map(|at| at + 1)).unwrap_or(verb + 1))
+        }
+        _ => None,
+    }
+    .map(|to| to.min(end))
 }
 
 /// "Reuters, citing two officials, reported …": the officials speak, Reuters relays.
@@ -183,11 +225,40 @@ fn cited(scene: &Scene<'_, '_, '_>, speaker: Speaker, clause: &Range<usize>) -> 
 }
 
 fn stance(found: &Found) -> Stance {
-    let cue = found.cue;
-    match (cue.doubting(), found.negated) {
+    stance_of(found.cue, found.negated)
+}
+
+/// "dismissed the threat as a bluff": what is said is the judgement; "dismissed the claim as a bluff" denies the claim.
+fn judged(scene: &Scene<'_, '_, '_>, cue: crate::words::Cue, content: &[Range<usize>]) -> bool {
+    let tokens = || content.iter().flat_map(Clone::clone);
+    let as_what = tokens().position(|at| scene.lower(at) == "as");
+    let claim = |at: usize| {
+        matches!(
+            scene.lower(at).trim_end_matches('s'),
+            "claim"
+                | "report"
+                | "allegation"
+                | "accusation"
+                | "suggestion"
+                | "rumour"
+                | "rumor"
+                | "charge"
+                | "story"
+                | "assertion"
+                | "notion"
+                | "idea"
+                | "it"
+        )
+    };
+    cue.predicative() && as_what.is_some_and(|end| !tokens().take(end).any(claim))
+}
+
+fn stance_of(cue: crate::words::Cue, negated: bool) -> Stance {
+    match (cue.doubting(), negated) {
         (true, true) if cue.lemma == "confirm" => Stance::Denies,
         (true, false) if cue.lemma != "confirm" => Stance::Denies,
         (_, true) if cue.withholding() => Stance::Declines,
+        (_, true) if !cue.quotes() => Stance::Denies,
         _ => Stance::Affirms,
     }
 }
@@ -200,7 +271,9 @@ fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
         let starts = outer.content.first().map(|content| content.start);
         let begins_with_speaker = match (starts, inner.speaker_tokens()) {
             (Some(start), Some(speaker)) => {
-                (start..start + 2).contains(&speaker.start) && outer.content.len() == 1
+                let cue = inner.cue.as_ref().map_or(speaker.start, |cue| cue.start);
+                let opens = |at: usize| (start..start + 2).contains(&at);
+                (opens(speaker.start) || speaker.end <= start && opens(cue)) && outer.content.len() == 1
             }
             _ => false,
         };
@@ -255,7 +328,7 @@ impl<'t> Desk<'_, '_, 't> {
             if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
                 continue;
             }
-            let source = self.source(&draft)?;
+            let source = self.source(&draft, outer)?;
             let via = self.via(&draft, &source, outer)?;
             let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
             for &speaker in source.iter().rev() {
@@ -267,12 +340,17 @@ impl<'t> Desk<'_, '_, 't> {
         Ok(())
     }
 
-    fn source(&mut self, draft: &Draft) -> Result<Vec<ActorId>, Refused> {
+    fn source(&mut self, draft: &Draft, outer: Option<usize>) -> Result<Vec<ActorId>, Refused> {
+        let quoted = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
         match &draft.speaker {
+            Speaker::Quoted(_) => Ok(quoted),
             Speaker::At(subject) => {
+                // Whoever is quoted does not call himself "he".
+                let inside = Scene::new(self.lexis, self.cast, self.marks).quotation_at(subject.tokens.start);
+                let not = if inside.is_some() { quoted } else { Vec::new() };
                 let mut source = Vec::new();
                 for &mention in &subject.mentions {
-                    let id = self.cast.resolve(mention, &self.recent, self.record)?;
+                    let id = self.resolve(mention, &not)?;
                     source.extend(id.filter(|id| !source.contains(id)));
                 }
                 Ok(source)
@@ -281,6 +359,23 @@ impl<'t> Desk<'_, '_, 't> {
             Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
             Speaker::Nobody => Ok(Vec::new()),
         }
+    }
+
+    fn resolve(&mut self, mention: usize, not: &[ActorId]) -> Result<Option<ActorId>, Refused> {
+        let tokens = &self.lexis.reading.tokens;
+        let paragraph = self.lexis.sentence_of(self.cast.mentions[mention].tokens.start).paragraph;
+        let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
+        let spoke = self
+            .done
+            .last()
+            .map_or(0, |(draft, _, _)| draft.speaker_tokens().map_or(draft.start(), |own| own.end));
+        let near = Near {
+            recent: &self.recent,
+            not,
+            since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
+            subject: &|token| tokens[token].relation.base() == "nsubj",
+        };
+        self.cast.resolve(mention, &near, self.record)
     }
 
     fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
@@ -318,7 +413,7 @@ impl<'t> Desk<'_, '_, 't> {
     ) -> Result<Vec<NewRelay<'t>>, Refused> {
         let mut relays = relays::Chain::new();
         for &mention in &draft.relays {
-            let id = self.cast.resolve(mention, &self.recent, self.record)?;
+            let id = self.resolve(mention, &[])?;
             let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);
             if new && self.relays(id, mention, source) {
                 relays.push((id, mention));
@@ -334,7 +429,7 @@ impl<'t> Desk<'_, '_, 't> {
         let nth = self.done.len();
         if let [speaker] = source {
             let person = self.record.so_far().actors[speaker.index()].kind == ActorType::Person;
-            if via.is_empty() && person {
+            if via.is_empty() && person && draft.stance != Stance::Declines {
                 let kept = self.running.of(*speaker, nth);
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);
@@ -379,7 +474,7 @@ impl<'t> Desk<'_, '_, 't> {
     ) -> Result<StatementId, Refused> {
         let mut to = Vec::new();
         for &mention in &draft.to {
-            let id = self.cast.resolve(mention, &self.recent, self.record)?;
+            let id = self.resolve(mention, &[])?;
             to.extend(id);
         }
         let scene = Scene::new(self.lexis, self.cast, self.marks);

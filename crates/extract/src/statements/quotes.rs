@@ -52,13 +52,12 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     let last =
         drafts[near..].iter().filter(|draft| draft.start() < tokens.start).max_by_key(|draft| draft.start());
     let paragraph = quotation.paragraph;
-    let same_paragraph = last.is_some_and(|last| last.paragraph == paragraph);
+    let near = last.is_some_and(|last| last.paragraph + 1 >= paragraph);
     let introduced = introduced_by_colon(scene, &tokens);
     let goes_on = last.is_some_and(|last| {
         let quoted = last.content.iter().any(|content| scene.quotation_at(content.start).is_some());
-        last.stance == Stance::Affirms && (quoted && same_paragraph || introduced)
+        last.stance == Stance::Affirms && (quoted && near || introduced)
     });
-    let near = last.is_some_and(|last| last.paragraph + 1 >= paragraph);
     if goes_on && extend_last(drafts, &tokens) {
         return;
     }

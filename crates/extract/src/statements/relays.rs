@@ -6,9 +6,11 @@ use sayso_record::{ActorId, Form};
 
 use super::draft::Draft;
 use super::scene::Scene;
+use crate::mentions::is_publisher;
 
 /// Outlets named in the sentence of a draft outside every content of that sentence: "told Fenwick", "in a column for the Courier",
-/// "quoted by Fenwick", "as reported by Fenwick". Nearest to the cue first.
+/// "quoted by Fenwick", "as reported by the agency". In the order of the text, which goes from the source outwards unless one cites the
+/// next.
 pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> Vec<usize> {
     let sentence = &scene.lexis.reading.sentences[draft.sentence];
     let in_content = |token: usize| {
@@ -19,12 +21,32 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let found = &scene.cast.mentions[mention];
         let at_speaker = draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&found.tokens.start));
         let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.contains(&mention);
-        found.outlet && found.form == Form::Name && !own && !in_content(found.tokens.start)
+        let publisher = || {
+            let before = scene.lower(found.tokens.start.wrapping_sub(1));
+            matches!(before, "by" | "told" | "tells" | "to" | "with")
+                && is_publisher(scene.lower(found.tokens.end - 1))
+        };
+        found.outlet && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
     };
-    let cue = draft.cue.as_ref().map_or(draft.start(), |cue| cue.start);
     let mut relays: Vec<_> = scene.cast.inside(sentence.tokens.clone()).filter(is_relay).collect();
-    relays.sort_by_key(|&mention| scene.cast.mentions[mention].tokens.start.abs_diff(cue));
+    for at in 1..relays.len() {
+        if cites(scene, relays[at - 1], relays[at]) {
+            relays.swap(at - 1, at);
+        }
+    }
     relays
+}
+
+/// "Fenwick, citing the Courier": the later one is nearer to the source.
+fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
+    let (first, second) = (&scene.cast.mentions[first].tokens, &scene.cast.mentions[second].tokens);
+    let mut between = first.end..second.start;
+    between.len() < 8
+        && between.any(|at| {
+            let active = !matches!(scene.lower(at.wrapping_sub(1)), "was" | "were" | "been" | "as" | "is");
+            matches!(scene.lower(at), "citing" | "quoting")
+                || matches!(scene.lower(at), "cited" | "quoted") && active && scene.lower(at + 1) != "by"
+        })
 }
 
 /// Relays as actor, where resolved, and mention.

@@ -35,6 +35,10 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
     while at > limit {
         let token = at - 1;
         if let Some(mention) = scene.cast.ending_at(token).filter(|&mention| fits(scene, mention, limit)) {
+            if let Some(aside) = relaying(scene, mention, limit) {
+                at = aside;
+                continue;
+            }
             return Some(finish(scene, subject, mention, limit));
         }
         if let Some(named) = name_between_commas(scene, token, limit) {
@@ -43,6 +47,23 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
         at = step(scene, &mut subject, token, limit)?;
     }
     None
+}
+
+/// "A guard, quoted by the newspaper Fenwick, said": where the words about the relay begin, with the comma before them.
+fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let start = scene.cast.mentions[mention].tokens.start;
+    let by = (limit..start)
+        .rev()
+        .take(LONGEST)
+        .take_while(|&at| scene.lower(at) != ",")
+        .find(|&at| scene.lower(at) == "by")?;
+    let quoted = by.checked_sub(1).filter(|&at| {
+        matches!(scene.lower(at), "quoted" | "cited" | "reported" | "relayed" | "carried")
+            && scene.cast.mentions[mention].outlet
+    })?;
+    let from = if quoted > limit && scene.lower(quoted - 1) == "as" { quoted - 1 } else { quoted };
+    (from > limit && scene.lower(from - 1) == ",").then(|| from - 1)
 }
 
 fn fits(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> bool {
@@ -179,6 +200,7 @@ fn finish(scene: &Scene<'_, '_, '_>, mut subject: Subject, mention: usize, limit
         }
     }
     subject.tokens = owned(scene, start, limit)..end;
+    subject.negated |= matches!(scene.lower(subject.tokens.start), "neither" | "no" | "nobody");
     subject
 }
 

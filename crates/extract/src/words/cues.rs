@@ -9,7 +9,7 @@
 /// `o` *of*/*for*/*about* + noun phrase as content; `p` object + predicate ("called it pointless"); `a` addressee before the content;
 /// `d` the source does not vouch for the content; `w` withholds: with a negation it declines rather than denies.
 const TABLE: &str = "\
-accuse|pod|
+accuse|po|
 acknowledge|qtbn|
 add|qtb|
 admit|qtbn|
@@ -60,7 +60,7 @@ decide|t|
 declare|qtbn|
 decry|n|
 defend|n|
-demand|qtn|
+demand|qtni|
 denounce|n|
 deny|tnd|
 describe|p|
@@ -174,7 +174,7 @@ tell|qtbiaw|told,told
 term|p|
 testify|qtb|
 think|tb|thought,thought
-threaten|qtn|
+threaten|qtni|
 tout|np|
 tweet|qtb|
 underline|qtn|

@@ -360,6 +360,7 @@ const OUTLETS: &[&str] = &[
     "newspaper",
     "outlet",
     "paper",
+    "podcast",
     "poll",
     "portal",
     "post",

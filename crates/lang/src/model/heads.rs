@@ -26,13 +26,20 @@ pub(super) struct Heads {
     pub(super) governor: Range<usize>,
     pub(super) rel_dependant: Range<usize>,
     pub(super) rel_governor: Range<usize>,
+    pub(super) word: Range<usize>,
+    pub(super) anchor: Range<usize>,
     /// The layer behind the answers about standing.
     pub(super) factuality: Vec<f32>,
     pub(super) factuality_bias: f32,
 }
 
 impl Heads {
-    pub(super) fn load(weights: &Weights<'_>, inputs: usize, tree: usize) -> Result<Self, ModelError> {
+    pub(super) fn load(
+        weights: &Weights<'_>,
+        inputs: usize,
+        tree: usize,
+        links: usize,
+    ) -> Result<Self, ModelError> {
         let directory = &weights.directory;
         let standing = weights.shape("standing.hidden.bias")?.first().copied().unwrap_or(0);
         let questions = [
@@ -49,6 +56,8 @@ impl Heads {
             ("tree.governor", tree),
             ("tree.rel_dependant", tree),
             ("tree.rel_governor", tree),
+            ("links.word", links),
+            ("links.anchor", links),
         ];
         let mut end = 0;
         let mut next = |index: usize| {
@@ -74,6 +83,8 @@ impl Heads {
             governor: next(10),
             rel_dependant: next(11),
             rel_governor: next(12),
+            word: next(13),
+            anchor: next(14),
             factuality: weights.numbers("standing.out.weight", &[1, standing])?,
             factuality_bias: weights.numbers("standing.out.bias", &[1])?[0],
         })
@@ -116,8 +127,11 @@ struct Morph {
 
 impl Labels {
     pub(super) fn load(directory: &Directory) -> Result<Self, ModelError> {
-        if directory.roles != ["source", "cue", "content"] {
-            return Err(ModelError(format!("roles {:?} in place of source, cue, content", directory.roles)));
+        if directory.roles != ["source", "cue", "content", "anchor"] {
+            return Err(ModelError(format!(
+                "roles {:?} in place of source, cue, content, anchor",
+                directory.roles
+            )));
         }
         Ok(Labels {
             upos: known(&directory.upos, Upos::from_spelling)?,

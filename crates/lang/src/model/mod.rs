@@ -8,6 +8,7 @@ mod features;
 mod file;
 mod heads;
 mod known;
+mod links;
 mod matrix;
 pub(crate) mod names;
 #[cfg(test)]
@@ -24,6 +25,8 @@ use features::{Embedding, inside_marks};
 use file::Weights;
 use heads::{Heads, Labels};
 use known::Known;
+pub(crate) use links::Linked;
+use links::{COSTS, Links, ROLES, anchors, runs};
 use names::Found;
 use tree::{Arcs, Scores};
 
@@ -34,6 +37,7 @@ pub struct Model {
     encoder: Encoder,
     heads: Heads,
     arcs: Arcs,
+    links: Links,
     labels: Labels,
     known: Known,
 }
@@ -61,6 +65,8 @@ pub(crate) struct Read<'f> {
     /// The first words of its sentences.
     pub(crate) starts: Vec<usize>,
     pub(crate) names: Vec<Found>,
+    /// What is attributed to whom, by anchors.
+    pub(crate) attributions: Vec<Linked>,
 }
 
 /// A word, read.
@@ -93,9 +99,10 @@ impl Model {
         let embedding = Embedding::load(&weights)?;
         let encoder = Encoder::load(&weights, embedding.width + BITS)?;
         let arcs = Arcs::load(&weights, weights.directory.relations.len())?;
-        let heads = Heads::load(&weights, encoder.width, arcs.width)?;
+        let links = Links::load(&weights)?;
+        let heads = Heads::load(&weights, encoder.width, arcs.width, links.width)?;
         let labels = Labels::load(&weights.directory)?;
-        Ok(Model { embedding, encoder, heads, arcs, labels, known: Known::new() })
+        Ok(Model { embedding, encoder, heads, arcs, links, labels, known: Known::new() })
     }
 
     /// Reads units, in the order in which they are given. What a unit gives does not depend on the others.
@@ -126,9 +133,12 @@ impl Model {
             first += unit.words.len();
         }
         let trees = self.trees(&answers, &lengths, &starts);
+        let mut linked =
+            self.run(Attributed { model: self, answers: &answers, lengths: &lengths }).into_iter();
         let mut first = 0;
         let read = units.iter().zip(starts).map(|(unit, starts)| {
-            let read = self.decode(unit, starts, &answers, &trees, first);
+            let attributions = linked.next().unwrap_or_default();
+            let read = Read { attributions, ..self.decode(unit, starts, &answers, &trees, first) };
             first += unit.words.len();
             read
         });
@@ -187,7 +197,7 @@ impl Model {
         self.known.lean(&unit.words, &self.labels.names, &mut scores);
         let scores: Vec<&[f32]> = scores.chunks_exact(self.labels.names.len()).collect();
         let names = names::find(&self.labels.names, &scores, &forms, &upos, &self.known);
-        Read { words, starts, names }
+        Read { words, starts, names, attributions: Vec::new() }
     }
 
     fn word<'f>(&self, form: &'f str, row: &[f32], head: Option<usize>, relations: &[f32]) -> Word<'f> {
@@ -260,6 +270,8 @@ impl pulp::WithSimd for Forward<'_, '_, '_> {
         for row in answers.chunks_exact_mut(layer.outputs) {
             positive(&mut row[model.heads.dependant.clone()]);
             positive(&mut row[model.heads.governor.clone()]);
+            positive(&mut row[model.heads.word.clone()]);
+            positive(&mut row[model.heads.anchor.clone()]);
             positive(&mut row[model.heads.standing.clone()]);
             let standing = &mut row[model.heads.standing.clone()];
             standing[0] = matrix::dot(standing, &model.heads.factuality) + model.heads.factuality_bias;
@@ -335,6 +347,46 @@ impl pulp::WithSimd for Related<'_, '_> {
         let dependants = columns(self.answers, &heads.rel_dependant);
         let governors = columns(self.answers, &heads.rel_governor);
         self.model.arcs.relations(simd, &dependants, &governors, self.heads)
+    }
+}
+
+/// Answers to the attributions of each unit.
+struct Attributed<'m, 'a> {
+    model: &'m Model,
+    answers: &'a Answers,
+    lengths: &'a [usize],
+}
+
+impl pulp::WithSimd for Attributed<'_, '_> {
+    type Output = Vec<Vec<Linked>>;
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<Vec<Linked>> {
+        let (heads, links) = (&self.model.heads, &self.model.links);
+        let words = columns(self.answers, &heads.word);
+        let mut found = Vec::with_capacity(self.lengths.len());
+        let mut first = 0;
+        for &length in self.lengths {
+            let odds = (first..first + length).map(|word| self.answers.row(word)[heads.roles.start + ROLES]);
+            let anchors = anchors(odds);
+            let mut asking = Vec::with_capacity(anchors.len() * links.width);
+            for (at, _) in &anchors {
+                asking.extend_from_slice(&self.answers.row(first + at)[heads.anchor.clone()]);
+            }
+            let queries = links.queries(simd, &asking);
+            let words = &words[first * links.width..(first + length) * links.width];
+            let mut linked = Vec::with_capacity(anchors.len());
+            for (&(anchor, odds), queries) in anchors.iter().zip(queries.chunks_exact(links.stride())) {
+                let mut roles: [Vec<std::ops::Range<usize>>; ROLES] = Default::default();
+                for (role, found) in roles.iter_mut().enumerate() {
+                    *found = runs(&links.scores(queries, words, anchor, role), COSTS[role]);
+                }
+                linked.push(Linked { anchor, odds, roles });
+            }
+            found.push(linked);
+            first += length;
+        }
+        found
     }
 }
 

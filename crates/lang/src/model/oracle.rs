@@ -18,6 +18,9 @@ struct Wanted {
     mention: Rows,
     coref: Rows,
     roles: Rows,
+    anchors: Vec<usize>,
+    /// For each anchor and role in turn a number for each word.
+    links: Rows,
     sentence: Rows,
     standing: Rows,
     trees: Vec<WantedTree>,
@@ -86,6 +89,24 @@ fn every_head_computes_what_the_reference_does() {
         let starts = model.starts(&unit, &answers, 0);
         assert_eq!(starts, wanted.trees.iter().map(|tree| tree.first).collect::<Vec<_>>());
         trees(&model, &answers, wanted, starts);
+        links(&model, &answers, wanted);
+    }
+}
+
+fn links(model: &Model, answers: &Answers, wanted: &Wanted) {
+    let (heads, links) = (&model.heads, &model.links);
+    let words = columns(answers, &heads.word);
+    for (&anchor, rows) in wanted.anchors.iter().zip(wanted.links.chunks(ROLES)) {
+        let queries = links.queries(pulp::Scalar::new(), &answers.row(anchor)[heads.anchor.clone()]);
+        for (role, row) in rows.iter().enumerate() {
+            close("links", &links.scores(&queries, &words, anchor, role), row);
+        }
+    }
+    let linked = &model.run(Attributed { model, answers, lengths: &[wanted.forms.len()] })[0];
+    let sure = linked.iter().filter(|linked| linked.odds > 0.0);
+    assert_eq!(sure.clone().map(|linked| linked.anchor).collect::<Vec<_>>(), wanted.anchors);
+    for (linked, rows) in sure.zip(wanted.links.chunks(ROLES)) {
+        assert_eq!(linked.roles, [0, 1, 2].map(|role: usize| runs(&rows[role], COSTS[role])));
     }
 }
 

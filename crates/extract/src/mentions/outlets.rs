@@ -1,0 +1,132 @@
+//! Which names are outlets, by what the report does with them: people tell them things, are quoted by them, give them interviews.
+
+use sayso_record::ActorType;
+
+use super::Mention;
+use crate::lexis::{Lexis, tables};
+use crate::words::{Function, is_given_name, is_organ_word};
+
+/// "the broadcaster NordTV", "a local paper, the Courier": the noun says that the name is an outlet; the name stands for both.
+pub(super) fn name_described<'t>(
+    lexis: &Lexis<'_, 't>,
+    nouns: &mut Vec<Mention<'t>>,
+    names: &mut [Mention<'t>],
+) {
+    nouns.retain(|noun| {
+        let publisher = noun.outlet && is_publisher(lexis.lower(noun.tokens.end - 1));
+        let mut next = noun.tokens.end;
+        next += usize::from(lexis.lower(next) == ",");
+        next += usize::from(lexis.lower(next) == "the" && next > noun.tokens.end);
+        let at = names.partition_point(|name| name.tokens.start < next);
+        let name =
+            names.get_mut(at).filter(|name| name.tokens.start == next && publisher && name.country.is_none());
+        let closed = |end: usize| {
+            next == noun.tokens.end || matches!(lexis.lower(end), "," | "." | "" | "which" | ")" | "(")
+        };
+        match name.filter(|name| closed(name.tokens.end)) {
+            Some(name) => {
+                name.outlet = true;
+                name.kind = Some(ActorType::Organization);
+                name.beside = Some(noun.slice);
+                false
+            }
+            None => true,
+        }
+    });
+}
+
+/// Nouns for what publishes again and again, as opposed to what is published once.
+pub(crate) fn is_publisher(noun: &str) -> bool {
+    PUBLISHERS.contains(&noun)
+}
+
+const PUBLISHERS: &[&str] = &[
+    "agency",
+    "blog",
+    "broadcaster",
+    "bulletin",
+    "channel",
+    "daily",
+    "journal",
+    "magazine",
+    "newspaper",
+    "outlet",
+    "paper",
+    "podcast",
+    "portal",
+    "program",
+    "programme",
+    "publication",
+    "radio",
+    "site",
+    "station",
+    "tabloid",
+    "television",
+    "website",
+    "weekly",
+    "network",
+];
+
+/// Marks names that stand where only an outlet stands.
+pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
+    for name in names.iter_mut().filter(|name| may_publish(name)) {
+        name.outlet |= is_told(lexis, name) || quotes(lexis, name);
+        if name.outlet {
+            name.kind = Some(ActorType::Organization);
+        }
+    }
+}
+
+/// Neither a person (as a given name, a title or a single word tells) nor a country nor a body with a task of its own ("the Security Council" is told things too).
+fn may_publish(name: &Mention<'_>) -> bool {
+    let body = name.name.as_str().split(' ').any(is_organ_word);
+    let given = |word: &str| is_given_name(word) || tables().genders.given(word).is_some();
+    let mut words = name.name.as_str().split(' ');
+    let person = name.kind == Some(ActorType::Person)
+        && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
+    !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body
+}
+
+/// "told the Harbour Post", "in an interview with Kanal 5", "quoted by Fenwick", "a column for the Courier".
+fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let article = |at: usize| lexis.lower(at) == "the" || lexis.is(at, Function::Determiner);
+    let Some(mut before) = name.tokens.start.checked_sub(1) else { return false };
+    if article(before) && before > 0 {
+        before -= 1;
+    }
+    let first = lexis.lower(before.wrapping_sub(1));
+    match lexis.lower(before) {
+        "told" | "tells" | "telling" | "citing" => true,
+        "with" | "to" => matches!(
+            first,
+            "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
+        ),
+        "by" => matches!(
+            first,
+            "quoted"
+                | "cited"
+                | "reported"
+                | "published"
+                | "carried"
+                | "interviewed"
+                | "seen"
+                | "obtained"
+                | "relayed"
+                | "aired"
+                | "broadcast"
+        ),
+        "for" | "in" => matches!(
+            first,
+            "column" | "article" | "writing" | "interview" | "wrote" | "essay" | "op-ed" | "commentary"
+        ),
+        _ => false,
+    }
+}
+
+/// "Fenwick, citing two officials, reported": what cites others publishes.
+fn quotes(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let end = name.tokens.end;
+    let comma = usize::from(lexis.lower(end) == ",");
+    matches!(lexis.lower(end + comma), "citing" | "quoting" | "quoted" | "cited")
+        && !matches!(lexis.lower(end + comma + 1), "by" | "as")
+}

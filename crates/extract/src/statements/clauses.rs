@@ -1,0 +1,101 @@
+//! What is said inside what is said: a verb of saying or thinking with a clause for its object, inside another statement, or with "I" for
+//! its subject.
+//!
+//! There the labels know little, because the news they were learnt from marks it seldom; the tree tells who thinks what. Quotations are
+//! left alone: "I think" inside one is the speaker's manner of speaking.
+
+use std::ops::Range;
+
+use sayso_record::Stance;
+
+use super::draft::Draft;
+use super::labels;
+use super::scene::Scene;
+
+/// Adds what the clauses of a report hold; `drafts` are those found before.
+pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    let mut found = Vec::new();
+    let mut cited = vec![false; scene.lexis.words.len()];
+    let mut held = cited.clone();
+    for draft in drafts.iter() {
+        draft.cue.iter().for_each(|cue| cited[cue.clone()].fill(true));
+        draft.content.iter().for_each(|content| held[content.clone()].fill(true));
+    }
+    let free = |verb: &usize| !cited[*verb] && scene.quotation_at(*verb).is_none() && thinks(scene, *verb);
+    for verb in (0..scene.lexis.words.len()).filter(free) {
+        found.extend(of_verb(scene, verb, held[verb]));
+    }
+    drafts.extend(found);
+}
+
+/// A verb that takes what is said or thought as a clause.
+fn thinks(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let takes_clause = scene.lexis.words[verb].cue.is_some_and(|cue| cue.that() || cue.bare());
+    takes_clause
+        || matches!(
+            &*scene.lexis.reading.tokens[verb].lemma,
+            "know" | "wonder" | "convinced" | "sure" | "mean"
+        )
+}
+
+fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> {
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = child(scene, verb, &["ccomp"]).filter(|&clause| clause > verb)?;
+    let subject = subject(scene, verb)?;
+    let first = matches!(scene.lower(subject), "i" | "we" | "me" | "us");
+    if !held && !first {
+        return None;
+    }
+    let content = subtree(scene, clause);
+    if content.start <= verb {
+        return None;
+    }
+    let span = subtree(scene, subject);
+    let sentence = tokens[verb].sentence;
+    Some(Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker: labels::speaker(scene, &[span]),
+        cue: Some(verb..verb + 1),
+        stance: if labels::negated(scene, verb) { Stance::Denies } else { Stance::Affirms },
+        content: vec![content],
+        relays: Vec::new(),
+        to: Vec::new(),
+    })
+}
+
+/// Who thinks: the subject of the verb, of the verb it is joined to, or whom an infinitive is said of ("it is sad for me to admit").
+fn subject(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let mut at = verb;
+    for _ in 0..3 {
+        if let Some(found) = child(scene, at, &["nsubj"]) {
+            return Some(found);
+        }
+        if !matches!(tokens[at].relation.base(), "xcomp" | "conj" | "advcl" | "ccomp") {
+            return None;
+        }
+        at = tokens[at].head?;
+    }
+    None
+}
+
+/// The first word that hangs on `head` by one of these relations.
+fn child(scene: &Scene<'_, '_, '_>, head: usize, relations: &[&str]) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let mut sentence = scene.lexis.sentence_of(head).tokens.clone();
+    sentence.find(|&at| tokens[at].head == Some(head) && relations.contains(&tokens[at].relation.base()))
+}
+
+/// The words around `head` that hang on it, directly or not, without a gap and without marks at either end.
+fn subtree(scene: &Scene<'_, '_, '_>, head: usize) -> Range<usize> {
+    const DEEPEST: usize = 40;
+    let tokens = &scene.lexis.reading.tokens;
+    let sentence = scene.clause(tokens[head].sentence);
+    let hangs = |&at: &usize| {
+        std::iter::successors(Some(at), |&at| tokens[at].head).take(DEEPEST).any(|at| at == head)
+    };
+    let start = (sentence.start..head).rev().take_while(hangs).last().unwrap_or(head);
+    let end = (head + 1..sentence.end).take_while(hangs).last().unwrap_or(head);
+    super::content::trim(scene, start..end + 1)
+}

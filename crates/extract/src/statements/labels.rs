@@ -1,0 +1,356 @@
+//! Attributions as the reader labels them: which words are the source, the cue and the content of one.
+//!
+//! The labels know many more ways to attribute than [`super::cues`] has frames for ("expressed doubts about", "is seen as", "the belief
+//! that"); the rules know what the labels do not tell: stance, addressees, relays, who "who" is. So each attribution becomes a draft, and
+//! where a rule has found the same cue, [`merge`] makes one of the two.
+
+use std::ops::Range;
+
+use sayso_lang::{Attribution, Upos};
+use sayso_record::{ActorType, Form, Stance};
+
+use super::content::{trim, words};
+use super::draft::{Draft, Speaker};
+use super::scene::Scene;
+use super::subject::Subject;
+use crate::lexis::Shape;
+use crate::words::Function;
+
+/// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
+pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
+    let labels = in_sentence(scene, sentence);
+    drafts.retain(|draft| stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)));
+    for attribution in labels {
+        let Some(label) = draft(scene, attribution) else { continue };
+        match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
+            Some(draft) => join(scene, draft, label),
+            None if attribution.odds > alone(scene, attribution.anchor, &label.content)
+                && !hands_over_nothing(scene, attribution, &label) =>
+            {
+                drafts.push(label);
+            }
+            None => {}
+        }
+    }
+    drafts.sort_by_key(|draft| draft.start());
+}
+
+/// A rule's statement that the labels know nothing of counts only where its cue is a verb of saying.
+fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    let cue = draft.cue.as_ref().and_then(|cue| scene.lexis.words[cue.end - 1].cue);
+    cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
+}
+
+/// Log-odds from which a label stands without a rule that says the same: more for words that are no known cue, most where they have a
+/// thing for an object. Set on the development part of PolNeAR, where lower ones find more and err more.
+fn alone(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> f32 {
+    match scene.lexis.words[anchor].cue {
+        Some(_) => 0.0,
+        None if thing(scene, content) => 1.0,
+        None => 0.4,
+    }
+}
+
+/// A noun phrase without quotation marks: what people do things to as well as say things about ("banned the airline").
+fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let Some(run) = content.first() else { return false };
+    let quoted = run.clone().any(|at| scene.quotation_at(at).is_some());
+    let head = run.clone().find(|&at| {
+        tokens[at].upos != Upos::Punct && tokens[at].head.is_none_or(|head| !run.contains(&head))
+    });
+    !quoted
+        && head.is_some_and(|head| {
+            matches!(tokens[head].relation.base(), "obj" | "obl" | "nmod" | "nsubj" | "dep" | "iobj")
+        })
+}
+
+/// What the news that taught the labels marks and we do not: relays ("cited two officials who said"), refusals to act, nicknames.
+fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, label: &Draft) -> bool {
+    let anchor = attribution.anchor;
+    match &*scene.lexis.reading.tokens[anchor].lemma {
+        "cite" | "quote" => {
+            !label.content.first().is_some_and(|content| scene.is_quotation_start(content.start))
+        }
+        "decline" | "refuse" => scene.lower(anchor + 1) == "to",
+        "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label),
+        _ => false,
+    }
+}
+
+/// All that is quoted is a name: “the Old Heron”.
+fn is_nickname(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
+    const LONGEST: usize = 4;
+    let quoted =
+        || label.content.iter().flat_map(Clone::clone).filter(|&at| scene.quotation_at(at).is_some());
+    let words = || quoted().filter(|&at| scene.lexis.shape(at) != Shape::Mark);
+    let name = |at: usize| scene.lexis.shape(at) != Shape::Lower || scene.lexis.function(at).is_some();
+    (1..=LONGEST).contains(&words().count()) && words().all(name)
+}
+
+/// The attributions whose anchor stands in a sentence.
+fn in_sentence<'s>(scene: &'s Scene<'_, '_, '_>, sentence: usize) -> &'s [Attribution] {
+    let all = &scene.lexis.reading.attributions;
+    let tokens = &scene.lexis.reading.sentences[sentence].tokens;
+    let at = |token: usize| all.partition_point(|attribution| attribution.anchor < token);
+    &all[at(tokens.start)..at(tokens.end)]
+}
+
+fn same_cue(draft: &Draft, attribution: &Attribution) -> bool {
+    let anchor = attribution.anchor..attribution.anchor + 1;
+    let runs = attribution.cue.iter().chain([&anchor]);
+    draft
+        .cue
+        .as_ref()
+        .is_some_and(|cue| runs.into_iter().any(|run| run.start < cue.end && cue.start < run.end))
+}
+
+/// The rule's statement with the words that the labels give it. The rules know best where a quotation ends and what a passive says; where
+/// they and the labels name different speakers, too.
+fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
+    let first = draft.content.first().map_or(usize::MAX, |run| run.end);
+    let agent = draft.speaker_tokens().is_some_and(|tokens| tokens.start >= first);
+    if !agent && !draft.content.iter().any(|run| is_quotation(scene, run)) {
+        draft.content = label.content;
+    } else if let Some(verb) = draft.cue.as_ref().map(|cue| cue.end - 1) {
+        let (content, to) = without_addressee(scene, std::mem::take(&mut draft.content), verb);
+        draft.content = content;
+        draft.to.extend(to);
+    }
+    if draft.to.is_empty() {
+        draft.to = label.to;
+    }
+    if draft.stance == Stance::Affirms {
+        draft.cue = label.cue;
+    }
+    match (&mut draft.speaker, label.speaker) {
+        (Speaker::At(own), Speaker::At(labelled))
+            if own.tokens.start < labelled.tokens.end && labelled.tokens.start < own.tokens.end =>
+        {
+            own.tokens = labelled.tokens;
+        }
+        (Speaker::Nobody | Speaker::Same | Speaker::Unknown(_), labelled)
+            if !matches!(labelled, Speaker::Nobody) =>
+        {
+            draft.speaker = labelled;
+        }
+        _ => {}
+    }
+}
+
+/// It opens or ends with quoted words.
+fn is_quotation(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
+    scene.is_quotation_start(run.start) || scene.quotation_at(run.end.saturating_sub(1)).is_some()
+}
+
+fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> {
+    let content = whole(scene, attribution, content(scene, &attribution.content));
+    if content.is_empty() {
+        return None;
+    }
+    let anchor = attribution.anchor;
+    let (content, to) = without_addressee(scene, content, anchor);
+    let cue = cue(scene, attribution);
+    let sentence = scene.lexis.reading.tokens[anchor].sentence;
+    Some(Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker: speaker(scene, &attribution.source),
+        cue: Some(cue),
+        stance: stance(scene, anchor, &content),
+        content,
+        relays: Vec::new(),
+        to,
+    })
+}
+
+/// Runs without loose marks at their ends; two with nothing but marks between them are one.
+fn content(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for run in runs {
+        match joined.last_mut() {
+            Some(last) if words(scene, &(last.end..run.start)) == 0 => last.end = run.end,
+            _ => joined.push(run.clone()),
+        }
+    }
+    let trimmed = joined.into_iter().map(|run| trim(scene, run));
+    trimmed.filter(|run| words(scene, run) > 0).collect()
+}
+
+/// The run of the cue that holds its anchor, with the words on either side that are in some cue.
+fn cue(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Range<usize> {
+    let anchor = attribution.anchor;
+    let tokens = &scene.lexis.reading.tokens;
+    let run = attribution.cue.iter().find(|run| run.contains(&anchor)).cloned();
+    let mut run = run.map(|run| trim(scene, run)).filter(|run| !run.is_empty()).unwrap_or(anchor..anchor + 1);
+    let sentence = scene.lexis.sentence_of(anchor).tokens.clone();
+    let free = |at: usize| {
+        let roles = &tokens[at].roles;
+        let other = attribution.source.iter().chain(&attribution.content).any(|run| run.contains(&at));
+        let part = !matches!(tokens[at].upos, Upos::Punct | Upos::Det | Upos::Adj | Upos::Pron);
+        roles.cue > 0.0 && roles.content < 0.0 && !other && part
+    };
+    while run.start > sentence.start && free(run.start - 1) {
+        run.start -= 1;
+    }
+    while run.end < sentence.end && free(run.end) {
+        run.end += 1;
+    }
+    run
+}
+
+/// Lets each run take the words right after it that the tree says belong to its last phrase: a run ends where a phrase does.
+fn whole(
+    scene: &Scene<'_, '_, '_>,
+    attribution: &Attribution,
+    mut runs: Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let cue = attribution.anchor..attribution.anchor + 1;
+    let taken = |at: usize| {
+        attribution.cue.iter().chain(&attribution.source).chain([&cue]).any(|run| run.contains(&at))
+    };
+    for at in 0..runs.len() {
+        let next = runs.get(at + 1).map_or(usize::MAX, |next| next.start);
+        let run = &mut runs[at];
+        let end = scene.clause(tokens[run.end - 1].sentence).end.min(next);
+        while run.end < end && !taken(run.end) && tokens[run.end].upos != Upos::Punct && goes_on(scene, run) {
+            run.end += 1;
+        }
+    }
+    runs
+}
+
+/// The word after a run hangs on it, or one of its last words on what follows.
+fn goes_on(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let next = &scene.lexis.reading.tokens[run.end];
+    let tokens = &scene.lexis.reading.tokens;
+    let within = |head: Option<usize>| head.is_some_and(|head| run.contains(&head));
+    let joins = next.relation.base() == "cc"
+        && next.head.is_some_and(|to| tokens[to].relation.base() == "conj" && within(tokens[to].head));
+    let waits = |word: usize| {
+        tokens[word].head.is_some_and(|head| (run.end..run.end + NEAR).contains(&head))
+            && OPENING.contains(&tokens[word].relation.base())
+    };
+    joins
+        || within(next.head) && next.relation.base() != "parataxis"
+        || (run.start..run.end).rev().take(4).any(waits)
+}
+
+/// Relations of words that come before what they hang on.
+const OPENING: &[&str] =
+    &["det", "amod", "aux", "cop", "case", "mark", "nsubj", "compound", "nummod", "advmod", "cc", "flat"];
+
+/// "told [Fenwick, which was quoted abroad, that the dam would hold]": the mention right after the cue is addressed, not said, where the
+/// clause of the cue begins later.
+fn without_addressee(
+    scene: &Scene<'_, '_, '_>,
+    mut content: Vec<Range<usize>>,
+    anchor: usize,
+) -> (Vec<Range<usize>>, Vec<usize>) {
+    let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
+        return (content, Vec::new());
+    };
+    let article = usize::from(scene.is(first.start, Function::Determiner));
+    let mention =
+        scene.cast.starting_at(first.start).or_else(|| scene.cast.starting_at(first.start + article));
+    let Some(clause) = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor)) else {
+        return (content, Vec::new());
+    };
+    if mention.is_none() && scene.lower(clause) == "that" {
+        return (content, Vec::new());
+    }
+    first.start = clause;
+    (content, mention.into_iter().collect())
+}
+
+/// "that" or "to" of a clause that is the object of the verb.
+fn opens_clause(scene: &Scene<'_, '_, '_>, at: usize, verb: usize) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = tokens[at].head.filter(|_| tokens[at].relation.base() == "mark");
+    clause.is_some_and(|clause| {
+        let relation = match scene.lower(at) {
+            "that" => "ccomp",
+            "to" => "xcomp",
+            _ => return false,
+        };
+        tokens[clause].relation.base() == relation && tokens[clause].head == Some(verb)
+    })
+}
+
+/// The mentions that a source's words name: the one at their head, those joined to it by *and*, a name in apposition rather than its noun.
+pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speaker {
+    let within = |token: usize| runs.iter().any(|run| run.contains(&token));
+    let tokens = &scene.lexis.reading.tokens;
+    let heads = runs.iter().flat_map(Clone::clone);
+    let Some(head) = heads
+        .clone()
+        .find(|&at| tokens[at].upos != Upos::Punct && tokens[at].head.is_none_or(|head| !within(head)))
+    else {
+        return Speaker::Nobody;
+    };
+    let span = run_of(scene, runs, head);
+    if matches!(scene.lower(head), "i" | "we" | "my" | "our") && scene.quotation_at(head).is_some() {
+        return Speaker::Quoted(span);
+    }
+    let mut mentions: Vec<usize> = Vec::new();
+    for at in heads {
+        let joined = at == head || tokens[at].relation.base() == "conj" && tokens[at].head == Some(head);
+        let found = if joined { named(scene, at, &within) } else { None };
+        mentions.extend(found.filter(|mention| !mentions.contains(mention)));
+    }
+    match mentions.is_empty() {
+        true => Speaker::Unknown(span),
+        false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
+    }
+}
+
+/// The run that holds a token, with those that only marks divide from it.
+fn run_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>], token: usize) -> Range<usize> {
+    let joined = content(scene, runs);
+    joined.into_iter().find(|run| run.contains(&token)).unwrap_or(token..token + 1)
+}
+
+/// Words of a source between which nothing else may stand, at most.
+const LONGEST: usize = 40;
+
+/// The mention that a noun of the source heads, or the name in apposition to it.
+fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let own = scene.cast.holding(noun);
+    let is_name = |mention: &usize| {
+        let mention = &scene.cast.mentions[*mention];
+        mention.form == Form::Name && mention.kind != Some(ActorType::Place)
+    };
+    if own.as_ref().is_some_and(is_name) {
+        return own;
+    }
+    if matches!(scene.lower(noun), "who" | "which" | "that") {
+        let clause = tokens[noun].head.filter(|&verb| tokens[verb].relation.base() == "acl")?;
+        return tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true));
+    }
+    let sentence = scene.lexis.sentence_of(noun).tokens.clone();
+    let apposed = (noun + 1..sentence.end.min(noun + LONGEST))
+        .find(|&at| within(at) && tokens[at].relation.base() == "appos" && tokens[at].head == Some(noun));
+    apposed.and_then(|at| scene.cast.holding(at)).filter(|mention| is_name(mention)).or(own)
+}
+
+fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {
+    let Some(cue) = scene.lexis.words[anchor].cue else { return Stance::Affirms };
+    let negated = negated(scene, anchor);
+    match super::stance_of(cue, negated) {
+        Stance::Denies if super::judged(scene, cue, content) => Stance::Affirms,
+        stance => stance,
+    }
+}
+
+/// A negation hangs on the word.
+pub(super) fn negated(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let mut sentence = scene.lexis.sentence_of(verb).tokens.clone();
+    sentence.any(|at| {
+        tokens[at].head == Some(verb)
+            && (scene.is(at, Function::Negation) || matches!(scene.lower(at), "neither" | "nobody" | "none"))
+    })
+}
