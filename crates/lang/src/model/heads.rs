@@ -26,20 +26,13 @@ pub(super) struct Heads {
     pub(super) governor: Range<usize>,
     pub(super) rel_dependant: Range<usize>,
     pub(super) rel_governor: Range<usize>,
-    pub(super) word: Range<usize>,
-    pub(super) anchor: Range<usize>,
     /// The layer behind the answers about standing.
     pub(super) factuality: Vec<f32>,
     pub(super) factuality_bias: f32,
 }
 
 impl Heads {
-    pub(super) fn load(
-        weights: &Weights<'_>,
-        inputs: usize,
-        tree: usize,
-        links: usize,
-    ) -> Result<Self, ModelError> {
+    pub(super) fn load(weights: &Weights<'_>, inputs: usize, tree: usize) -> Result<Self, ModelError> {
         let directory = &weights.directory;
         let standing = weights.shape("standing.hidden.bias")?.first().copied().unwrap_or(0);
         let questions = [
@@ -56,8 +49,6 @@ impl Heads {
             ("tree.governor", tree),
             ("tree.rel_dependant", tree),
             ("tree.rel_governor", tree),
-            ("links.word", links),
-            ("links.anchor", links),
         ];
         let mut end = 0;
         let mut next = |index: usize| {
@@ -83,8 +74,6 @@ impl Heads {
             governor: next(10),
             rel_dependant: next(11),
             rel_governor: next(12),
-            word: next(13),
-            anchor: next(14),
             factuality: weights.numbers("standing.out.weight", &[1, standing])?,
             factuality_bias: weights.numbers("standing.out.bias", &[1])?[0],
         })

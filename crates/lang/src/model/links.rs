@@ -9,6 +9,7 @@ use pulp::Simd;
 
 use super::file::{ModelError, Weights};
 use super::matrix::{Linear, dot};
+use super::positive;
 
 /// Roles of words in an attribution: source, cue, content.
 pub(super) const ROLES: usize = 3;
@@ -19,6 +20,10 @@ const MOST: usize = 48;
 /// The layers of the links behind those that see a word alone.
 #[derive(Debug)]
 pub(super) struct Links {
+    /// What a word is as a member of an attribution.
+    word: Linear,
+    /// What it is as an anchor.
+    anchor: Linear,
     /// From what a word is as an anchor: a query for each role, then what each role has of its own.
     layer: Linear,
     /// For each role by how far right of the anchor the word stands, from `-far` to `far`.
@@ -40,13 +45,15 @@ pub(crate) struct Linked {
 }
 
 impl Links {
-    pub(super) fn load(weights: &Weights<'_>) -> Result<Self, ModelError> {
+    pub(super) fn load(weights: &Weights<'_>, inputs: usize) -> Result<Self, ModelError> {
         let width = weights.shape("links.word.bias")?.first().copied().unwrap_or(0);
         if width == 0 || width % 16 != 0 {
             return Err(ModelError(format!("the links have {width} units, not a multiple of 16")));
         }
         let far = weights.directory.far;
         Ok(Links {
+            word: Linear::load(weights, &[("links.word", width)], inputs)?,
+            anchor: Linear::load(weights, &[("links.anchor", width)], inputs)?,
             layer: Linear::load(weights, &[("links.pair", ROLES * width), ("links.own", ROLES)], width)?,
             distance: weights.numbers("links.distance", &[ROLES, 2 * far + 1])?,
             far,
@@ -54,11 +61,23 @@ impl Links {
         })
     }
 
-    /// What each anchor asks of the words around it.
+    /// What words are as members of an attribution, from what the encoder gives for them.
     #[inline(always)]
-    pub(super) fn queries<S: Simd>(&self, simd: S, anchors: &[f32]) -> Vec<f32> {
+    pub(super) fn words<S: Simd>(&self, simd: S, hidden: &[f32]) -> Vec<f32> {
+        let mut words = vec![0.0; hidden.len() / self.word.inputs * self.width];
+        self.word.apply(simd, hidden, &mut words);
+        positive(&mut words);
+        words
+    }
+
+    /// What anchors ask of the words around them, from what the encoder gives for the anchors.
+    #[inline(always)]
+    pub(super) fn queries<S: Simd>(&self, simd: S, hidden: &[f32]) -> Vec<f32> {
+        let mut anchors = vec![0.0; hidden.len() / self.anchor.inputs * self.width];
+        self.anchor.apply(simd, hidden, &mut anchors);
+        positive(&mut anchors);
         let mut queries = vec![0.0; anchors.len() / self.width * self.layer.outputs];
-        self.layer.apply(simd, anchors, &mut queries);
+        self.layer.apply(simd, &anchors, &mut queries);
         queries
     }
 
@@ -73,10 +92,12 @@ impl Links {
         let query = &queries[role * self.width..][..self.width];
         let own = queries[ROLES * self.width + role];
         let distance = &self.distance[role * (2 * self.far + 1)..][..2 * self.far + 1];
-        let score = |(at, word): (usize, &[f32])| {
-            dot(query, word) + own + distance[(at + self.far).saturating_sub(anchor).min(2 * self.far)]
-        };
-        words.chunks_exact(self.width).enumerate().map(score).collect()
+        let mut scores = vec![0.0; words.len() / self.width];
+        for at in 0..scores.len() {
+            let near = (at + self.far).saturating_sub(anchor).min(2 * self.far);
+            scores[at] = dot(query, &words[at * self.width..][..self.width]) + own + distance[near];
+        }
+        scores
     }
 }
 

@@ -99,8 +99,8 @@ impl Model {
         let embedding = Embedding::load(&weights)?;
         let encoder = Encoder::load(&weights, embedding.width + BITS)?;
         let arcs = Arcs::load(&weights, weights.directory.relations.len())?;
-        let links = Links::load(&weights)?;
-        let heads = Heads::load(&weights, encoder.width, arcs.width, links.width)?;
+        let links = Links::load(&weights, encoder.width)?;
+        let heads = Heads::load(&weights, encoder.width, arcs.width)?;
         let labels = Labels::load(&weights.directory)?;
         Ok(Model { embedding, encoder, heads, arcs, links, labels, known: Known::new() })
     }
@@ -122,10 +122,7 @@ impl Model {
     /// Units in falling order of length.
     fn group<'f>(&self, units: &[&Unit<'f>]) -> Vec<Read<'f>> {
         let lengths: Vec<usize> = units.iter().map(|unit| unit.words.len()).collect();
-        let answers = Answers {
-            stride: self.heads.layer.outputs,
-            values: self.run(Forward { model: self, units, lengths: &lengths }),
-        };
+        let (hidden, answers) = self.forward(units, &lengths);
         let mut starts = Vec::with_capacity(units.len());
         let mut first = 0;
         for unit in units {
@@ -133,8 +130,9 @@ impl Model {
             first += unit.words.len();
         }
         let trees = self.trees(&answers, &lengths, &starts);
-        let mut linked =
-            self.run(Attributed { model: self, answers: &answers, lengths: &lengths }).into_iter();
+        let mut linked = self
+            .run(Attributed { model: self, hidden: &hidden, answers: &answers, lengths: &lengths })
+            .into_iter();
         let mut first = 0;
         let read = units.iter().zip(starts).map(|(unit, starts)| {
             let attributions = linked.next().unwrap_or_default();
@@ -143,6 +141,13 @@ impl Model {
             read
         });
         read.collect()
+    }
+
+    /// What the encoder gives, and the answers of all heads.
+    fn forward(&self, units: &[&Unit<'_>], lengths: &[usize]) -> (Answers, Answers) {
+        let (hidden, values) = self.run(Forward { model: self, units, lengths });
+        let answers = Answers { stride: self.heads.layer.outputs, values };
+        (Answers { stride: self.heads.layer.inputs, values: hidden }, answers)
     }
 
     fn starts(&self, unit: &Unit<'_>, answers: &Answers, first: usize) -> Vec<usize> {
@@ -258,10 +263,10 @@ struct Forward<'m, 'u, 'f> {
 }
 
 impl pulp::WithSimd for Forward<'_, '_, '_> {
-    type Output = Vec<f32>;
+    type Output = (Vec<f32>, Vec<f32>);
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<f32> {
+    fn with_simd<S: pulp::Simd>(self, simd: S) -> Self::Output {
         let model = self.model;
         let hidden = model.encoder.encode(simd, model.embed(self.units), self.lengths);
         let layer = &model.heads.layer;
@@ -270,13 +275,11 @@ impl pulp::WithSimd for Forward<'_, '_, '_> {
         for row in answers.chunks_exact_mut(layer.outputs) {
             positive(&mut row[model.heads.dependant.clone()]);
             positive(&mut row[model.heads.governor.clone()]);
-            positive(&mut row[model.heads.word.clone()]);
-            positive(&mut row[model.heads.anchor.clone()]);
             positive(&mut row[model.heads.standing.clone()]);
             let standing = &mut row[model.heads.standing.clone()];
             standing[0] = matrix::dot(standing, &model.heads.factuality) + model.heads.factuality_bias;
         }
-        answers
+        (hidden, answers)
     }
 }
 
@@ -353,6 +356,7 @@ impl pulp::WithSimd for Related<'_, '_> {
 /// Answers to the attributions of each unit.
 struct Attributed<'m, 'a> {
     model: &'m Model,
+    hidden: &'a Answers,
     answers: &'a Answers,
     lengths: &'a [usize],
 }
@@ -363,25 +367,27 @@ impl pulp::WithSimd for Attributed<'_, '_> {
     #[inline(always)]
     fn with_simd<S: pulp::Simd>(self, simd: S) -> Vec<Vec<Linked>> {
         let (heads, links) = (&self.model.heads, &self.model.links);
-        let words = columns(self.answers, &heads.word);
         let mut found = Vec::with_capacity(self.lengths.len());
         let mut first = 0;
         for &length in self.lengths {
             let odds = (first..first + length).map(|word| self.answers.row(word)[heads.roles.start + ROLES]);
             let anchors = anchors(odds);
-            let mut asking = Vec::with_capacity(anchors.len() * links.width);
-            for (at, _) in &anchors {
-                asking.extend_from_slice(&self.answers.row(first + at)[heads.anchor.clone()]);
-            }
-            let queries = links.queries(simd, &asking);
-            let words = &words[first * links.width..(first + length) * links.width];
             let mut linked = Vec::with_capacity(anchors.len());
-            for (&(anchor, odds), queries) in anchors.iter().zip(queries.chunks_exact(links.stride())) {
-                let mut roles: [Vec<std::ops::Range<usize>>; ROLES] = Default::default();
-                for (role, found) in roles.iter_mut().enumerate() {
-                    *found = runs(&links.scores(queries, words, anchor, role), COSTS[role]);
+            if !anchors.is_empty() {
+                let mut asking = Vec::with_capacity(anchors.len() * self.hidden.stride);
+                for (at, _) in &anchors {
+                    asking.extend_from_slice(self.hidden.row(first + at));
                 }
-                linked.push(Linked { anchor, odds, roles });
+                let queries = links.queries(simd, &asking);
+                let own = first * self.hidden.stride..(first + length) * self.hidden.stride;
+                let words = links.words(simd, &self.hidden.values[own]);
+                for (&(anchor, odds), queries) in anchors.iter().zip(queries.chunks_exact(links.stride())) {
+                    let mut roles: [Vec<std::ops::Range<usize>>; ROLES] = Default::default();
+                    for role in 0..ROLES {
+                        roles[role] = runs(&links.scores(queries, &words, anchor, role), COSTS[role]);
+                    }
+                    linked.push(Linked { anchor, odds, roles });
+                }
             }
             found.push(linked);
             first += length;

@@ -66,8 +66,7 @@ fn every_head_computes_what_the_reference_does() {
     for wanted in &oracle {
         let unit = unit(wanted);
         let lengths = [wanted.forms.len()];
-        let answers = model.run(Forward { model: &model, units: &[&unit], lengths: &lengths });
-        let answers = Answers { stride: model.heads.layer.outputs, values: answers };
+        let (hidden, answers) = model.forward(&[&unit], &lengths);
         let forms: Vec<&str> = wanted.forms.iter().map(String::as_str).collect();
         assert_eq!(
             inside_marks(&forms).iter().map(|&inside| u8::from(inside)).collect::<Vec<_>>(),
@@ -89,20 +88,20 @@ fn every_head_computes_what_the_reference_does() {
         let starts = model.starts(&unit, &answers, 0);
         assert_eq!(starts, wanted.trees.iter().map(|tree| tree.first).collect::<Vec<_>>());
         trees(&model, &answers, wanted, starts);
-        links(&model, &answers, wanted);
+        links(&model, &hidden, &answers, wanted);
     }
 }
 
-fn links(model: &Model, answers: &Answers, wanted: &Wanted) {
-    let (heads, links) = (&model.heads, &model.links);
-    let words = columns(answers, &heads.word);
+fn links(model: &Model, hidden: &Answers, answers: &Answers, wanted: &Wanted) {
+    let links = &model.links;
+    let words = links.words(pulp::Scalar::new(), &hidden.values);
     for (&anchor, rows) in wanted.anchors.iter().zip(wanted.links.chunks(ROLES)) {
-        let queries = links.queries(pulp::Scalar::new(), &answers.row(anchor)[heads.anchor.clone()]);
+        let queries = links.queries(pulp::Scalar::new(), hidden.row(anchor));
         for (role, row) in rows.iter().enumerate() {
             close("links", &links.scores(&queries, &words, anchor, role), row);
         }
     }
-    let linked = &model.run(Attributed { model, answers, lengths: &[wanted.forms.len()] })[0];
+    let linked = &model.run(Attributed { model, hidden, answers, lengths: &[wanted.forms.len()] })[0];
     let sure = linked.iter().filter(|linked| linked.odds > 0.0);
     assert_eq!(sure.clone().map(|linked| linked.anchor).collect::<Vec<_>>(), wanted.anchors);
     for (linked, rows) in sure.zip(wanted.links.chunks(ROLES)) {
@@ -160,7 +159,7 @@ fn every_processor_computes_the_same_bits() {
     let units: Vec<&Unit<'_>> = units.iter().collect();
     let lengths: Vec<usize> = units.iter().map(|unit| unit.words.len()).collect();
     let piece = || Forward { model: &model, units: &units, lengths: &lengths };
-    let bits = |answers: Vec<f32>| answers.into_iter().map(f32::to_bits).collect::<Vec<_>>();
+    let bits = |(_, answers): (_, Vec<f32>)| answers.into_iter().map(f32::to_bits).collect::<Vec<_>>();
     assert!(bits(model.run(piece())) == bits(pulp::Scalar::new().vectorize(piece())));
 }
 
