@@ -242,8 +242,13 @@ impl<'m, 't> Grouping<'m, 't> {
     }
 
     fn fuller_organisation(&self, short: usize, among: &[usize]) -> Option<usize> {
+        if !matches!(self.mentions[short].kind, None | Some(ActorType::Organization)) {
+            return None;
+        }
+        // An outlet is called by its last word: "Tessel" is where the "Tessel Observer" appears.
         let opens = |&at: &usize| {
             self.mentions[at].kind == Some(ActorType::Organization)
+                && !self.mentions[at].outlet
                 && self.code(at).is_none()
                 && self.mentions[at].country.is_none()
                 && self.folded[at].len() > self.folded[short].len()
@@ -252,15 +257,28 @@ impl<'m, 't> Grouping<'m, 't> {
         self.only(among.iter().copied().filter(opens))
     }
 
-    /// "the Lantern" for the "Sunday Lantern", "the Council" for the "Eastern Council": the last word of one body.
+    /// "the Lantern" for the "Sunday Lantern", "the Council" for the "Eastern Council": the last word of one body. "Tessel" is not the "Bank of
+    /// Tessel".
     fn closing_organisation(&self, short: usize, among: &[usize]) -> Option<usize> {
-        let person_or_place = matches!(self.mentions[short].kind, Some(ActorType::Person | ActorType::Place));
+        let place = self.mentions[short].kind == Some(ActorType::Place);
+        let person = self.person(short);
         let closes = |&at: &usize| {
             self.mentions[at].kind == Some(ActorType::Organization)
                 && self.folded[at].len() > self.folded[short].len()
+                && (self.mentions[at].outlet || !person)
                 && self.folded[at].ends_with(&self.folded[short])
+                && !self.folded[at]
+                    .iter()
+                    .rev()
+                    .skip(self.folded[short].len())
+                    .take(2)
+                    .any(|word| matches!(word.as_str(), "of" | "for" | "in" | "de" | "du"))
         };
-        if person_or_place { None } else { self.only(among.iter().copied().filter(closes)) }
+        if place || self.mentions[short].role.is_some() {
+            None
+        } else {
+            self.only(among.iter().copied().filter(closes))
+        }
     }
 
     fn only(&self, candidates: impl Iterator<Item = usize>) -> Option<usize> {

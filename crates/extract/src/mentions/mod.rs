@@ -78,9 +78,10 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             && noun.kind == Some(ActorType::Person)
             && name.form == Form::Name
     };
-    for at in 1..all.len() {
-        let (left, right) = all.split_at_mut(at);
-        let (before, after) = (&mut left[at - 1], &mut right[0]);
+    let spoken: Vec<usize> = (0..all.len()).filter(|&at| all[at].form != Form::Pronoun).collect();
+    for pair in spoken.windows(2) {
+        let (left, right) = all.split_at_mut(pair[1]);
+        let (before, after) = (&mut left[pair[0]], &mut right[0]);
         if beside(before, after) && after.kind == Some(ActorType::Person) {
             after.beside = Some(before.slice);
         } else if beside(after, before) && before.kind == Some(ActorType::Person) {

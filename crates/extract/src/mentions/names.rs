@@ -244,6 +244,11 @@ impl<'t> Finder<'_, '_, 't> {
         if self.known.capital.contains(lower) || is_given_name(&text) {
             return !self.known.lower.contains_key(lower) || is_given_name(&text) || self.capital(at + 1);
         }
+        let office = lexis.role(at) == Some(Role::Person) || TITLES.contains(&text.as_str());
+        if office && self.capital(at + 1) && lexis.function(at + 1).is_none() && lexis.role(at + 1).is_none()
+        {
+            return true;
+        }
         if self.known.lower.contains_key(lower)
             || lexis.words[at].cue.is_some_and(|cue| cue.form != crate::words::CueForm::Base)
         {
@@ -629,6 +634,7 @@ const DESCRIBING: &[&str] = &[
     "assessed",
     "demanding",
     "leading",
+    "state",
 ];
 
 /// Cue verbs end a noun phrase, but for the participles that may stand in one.

@@ -16,7 +16,7 @@ pub(super) fn name_described<'t>(
         let publisher = noun.outlet && is_publisher(lexis.lower(noun.tokens.end - 1));
         let mut next = noun.tokens.end;
         next += usize::from(lexis.lower(next) == ",");
-        next += usize::from(lexis.lower(next) == "the" && next > noun.tokens.end);
+        next += usize::from(lexis.lower(next) == "the");
         let at = names.partition_point(|name| name.tokens.start < next);
         let name =
             names.get_mut(at).filter(|name| name.tokens.start == next && publisher && name.country.is_none());
@@ -69,7 +69,8 @@ const PUBLISHERS: &[&str] = &[
 
 /// Marks names that stand where only an outlet stands.
 pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
-    for name in names.iter_mut().filter(|name| may_publish(name)) {
+    let describes = |name: &Mention<'_>| is_publisher(lexis.lower(name.tokens.end));
+    for name in names.iter_mut().filter(|name| may_publish(name) && !describes(name)) {
         name.outlet |= is_told(lexis, name) || quotes(lexis, name);
         if name.outlet {
             name.kind = Some(ActorType::Organization);

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use sayso_record::{Form, Stance};
 
-use super::content::{is_according, trim, words};
+use super::content::{according, trim, words};
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
 
-/// "according to" in a sentence.
+/// "according to" in a sentence, or what says the same.
 #[derive(Debug, Clone)]
 pub(super) struct According {
-    /// The two words.
+    /// Its words without those that name anybody.
     pub(super) cue: Range<usize>,
     /// The mentions it names, the nearest to the fact first: "according to Fenwick, quoting the ministry" gives the ministry, then Fenwick.
     pub(super) chain: Vec<usize>,
@@ -20,17 +20,18 @@ pub(super) struct According {
     pub(super) phrase: Range<usize>,
 }
 
-/// The first "according to" of a sentence.
+/// The first of a sentence.
 pub(super) fn find(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According> {
-    let at = clause.clone().find(|&at| is_according(scene, at))?;
+    let (at, words) = clause.clone().find_map(|at| according(scene, at).map(|words| (at, words)))?;
+    let from = at + words;
     let end = phrase_end(scene, at, clause.end);
-    let mut chain: Vec<usize> = named(scene, at + 2, end).into_iter().collect();
+    let mut chain: Vec<usize> = named(scene, from, end).into_iter().collect();
     if let Some(origin) = quoted_origin(scene, at, clause.end) {
         chain.insert(0, origin);
         let end = scene.cast.mentions[origin].tokens.end;
-        return Some(According { cue: at..at + 2, chain, phrase: at..skip_brackets(scene, end, clause.end) });
+        return Some(According { cue: at..from, chain, phrase: at..skip_brackets(scene, end, clause.end) });
     }
-    (end > at + 2).then_some(According { cue: at..at + 2, chain, phrase: at..end })
+    (end > from).then_some(According { cue: at..from, chain, phrase: at..end })
 }
 
 /// "according to Fenwick, quoting the ministry": the ministry.
@@ -89,10 +90,12 @@ pub(super) fn draft(scene: &Scene<'_, '_, '_>, sentence: usize, according: &Acco
     let chain = &according.chain;
     let speaker = match chain.first() {
         Some(&source) => {
-            let tokens = scene.cast.mentions[source].tokens.clone();
+            let own = scene.cast.mentions[source].tokens.clone();
+            let alone = chain.len() == 1 && according.phrase.contains(&own.start);
+            let tokens = if alone { according.cue.end..according.phrase.end } else { own };
             Speaker::At(Subject { mentions: vec![source], tokens, ..Subject::default() })
         }
-        None => Speaker::Unknown(according.phrase.start + 2..according.phrase.end),
+        None => Speaker::Unknown(according.cue.end..according.phrase.end),
     };
     (!content.is_empty()).then_some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,

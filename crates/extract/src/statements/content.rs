@@ -340,7 +340,7 @@ fn passive(scene: &Scene<'_, '_, '_>, found: &Found, by: usize) -> Option<Conten
 fn end_of(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, clause: &Range<usize>) -> usize {
     let verb = all[nth].verb;
     let cues = all[nth + 1..].iter().filter_map(|next| cut_before(scene, all, nth, next));
-    let according = (verb + 1..clause.end).find(|&at| is_according(scene, at));
+    let according = (verb + 1..clause.end).find(|&at| according(scene, at).is_some());
     let according = according.map(|at| if scene.lower(at - 1) == "," { at - 1 } else { at });
     let semicolon =
         (verb + 1..clause.end).find(|&at| scene.lower(at) == ";" && scene.quotation_at(at).is_none());
@@ -378,9 +378,29 @@ fn edge_with_lead(scene: &Scene<'_, '_, '_>, found: &Found) -> usize {
     (0..found.edge).rev().take_while(|&at| found.shares() && lead(at)).last().unwrap_or(found.edge)
 }
 
-/// The first word of "according to".
-pub(super) fn is_according(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
-    scene.lower(at) == "according" && scene.lower(at + 1) == "to" && scene.quotation_at(at).is_none()
+/// How many words "according to", "per", "in the words of", "in the view of" have that begin here.
+pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
+    if scene.quotation_at(at).is_some() {
+        return None;
+    }
+    let word = |nth: usize| scene.lower(at + nth);
+    let names = |at: usize| scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + 1)).is_some();
+    match word(0) {
+        "according" if word(1) == "to" => Some(2),
+        "per" if names(at + 1) && opens_phrase(scene, at) => Some(1),
+        "in" if word(1) == "the"
+            && matches!(word(2), "words" | "view" | "opinion" | "eyes")
+            && word(3) == "of" =>
+        {
+            Some(4)
+        }
+        _ => None,
+    }
+}
+
+/// At the head of its sentence or after a comma.
+fn opens_phrase(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    scene.lexis.opens_sentence(at) || scene.lower(at - 1) == ","
 }
 
 /// Without commas, conjunctions and colons at either end; quotation marks and what they hold stay.

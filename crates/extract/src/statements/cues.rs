@@ -160,7 +160,9 @@ enum After {
 /// "…," said Holt: after a closing mark or a comma, with the subject to the right.
 fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usize>) -> Option<After> {
     let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
-    let before = verb.checked_sub(1).filter(|&before| cue.says() && finite && before >= clause.start)?;
+    // "told" always has the one who is told behind it.
+    let inverts = cue.says() && cue.lemma != "tell";
+    let before = verb.checked_sub(1).filter(|&before| inverts && finite && before >= clause.start)?;
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
     scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
     if scene.quotation_at(before).is_some()

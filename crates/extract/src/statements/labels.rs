@@ -32,7 +32,19 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             None => {}
         }
     }
+    let relays: Vec<usize> = (0..drafts.len()).filter(|&at| relays(scene, &drafts[at], drafts)).collect();
+    relays.into_iter().rev().for_each(|at| drop(drafts.remove(at)));
     drafts.sort_by_key(|draft| draft.start());
+}
+
+/// "cited two officials who said that …": the words around the cue only hand over to another statement.
+fn relays(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> bool {
+    let cites = |cue: &Range<usize>| {
+        cue.clone().any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "cite" | "quote"))
+    };
+    let inside = |other: &Draft| other.cue.as_ref().is_some_and(|cue| draft.holds(cue.start));
+    let quotes = draft.content.first().is_some_and(|content| scene.is_quotation_start(content.start));
+    draft.cue.as_ref().is_some_and(cites) && !quotes && all.iter().any(inside)
 }
 
 /// A rule's statement that the labels know nothing of counts only where its cue is a verb of saying.
@@ -65,13 +77,15 @@ fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
         })
 }
 
-/// What the news that taught the labels marks and we do not: relays ("cited two officials who said"), refusals to act, nicknames.
+/// What the news that taught the labels marks and we do not: sources that are cited, refusals to act, nicknames.
 fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, label: &Draft) -> bool {
     let anchor = attribution.anchor;
     match &*scene.lexis.reading.tokens[anchor].lemma {
-        "cite" | "quote" => {
-            !label.content.first().is_some_and(|content| scene.is_quotation_start(content.start))
-        }
+        "cite" | "quote" => label.content.first().is_some_and(|content| {
+            let article = usize::from(scene.is(content.start, Function::Determiner));
+            let at = content.start;
+            scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article)).is_some()
+        }),
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
         "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label),
         _ => false,
@@ -340,6 +354,7 @@ fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) ->
     let Some(cue) = scene.lexis.words[anchor].cue else { return Stance::Affirms };
     let negated = negated(scene, anchor);
     match super::stance_of(cue, negated) {
+        _ if super::neither(scene, anchor) => Stance::Declines,
         Stance::Denies if super::judged(scene, cue, content) => Stance::Affirms,
         stance => stance,
     }

@@ -112,6 +112,7 @@ fn of_cue(
     }
     let content = content::of(scene, found, nth, clause)?;
     let stance = match stance(this) {
+        _ if neither(scene, this.verb) => Stance::Declines,
         Stance::Denies if judged(scene, this.cue, &content.spans) => Stance::Affirms,
         stance => stance,
     };
@@ -226,6 +227,14 @@ fn cited(scene: &Scene<'_, '_, '_>, speaker: Speaker, clause: &Range<usize>) -> 
 
 fn stance(found: &Found) -> Stance {
     stance_of(found.cue, found.negated)
+}
+
+/// "neither confirmed nor denied".
+fn neither(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let before = scene.lower(verb.wrapping_sub(1));
+    let after = scene.lower(verb + 1);
+    scene.lexis.words[verb].cue.is_some_and(|cue| cue.doubting())
+        && (before == "neither" && after == "nor" || before == "nor")
 }
 
 /// "dismissed the threat as a bluff": what is said is the judgement; "dismissed the claim as a bluff" denies the claim.

@@ -19,7 +19,12 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     };
     let is_relay = |&mention: &usize| {
         let found = &scene.cast.mentions[mention];
-        let at_speaker = draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&found.tokens.start));
+        let first = found.tokens.start;
+        let by = (first.saturating_sub(6)..first).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
+            scene.lower(at) == "by"
+                && matches!(scene.lower(at - 1), "quoted" | "cited" | "reported" | "carried" | "relayed")
+        });
+        let at_speaker = !by && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
         let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.contains(&mention);
         let publisher = || {
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
