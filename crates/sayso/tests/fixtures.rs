@@ -79,8 +79,11 @@ const UNSEEN_FLOORS: [(&str, f64); 7] = [
     ("unmerged", 98.0),
 ];
 
+/// A figure and the least that it may be.
+type Floor = (&'static str, f64);
+
 /// Folders of reports with the floors of each, and whether what is wrong is shown.
-const FOLDERS: [(&str, &[(&str, f64)], bool); 3] =
+const FOLDERS: [(&str, &[Floor], bool); 3] =
     [("reports", &FLOORS, true), ("relays", &RELAY_FLOORS, true), ("unseen", &UNSEEN_FLOORS, false)];
 
 #[test]
