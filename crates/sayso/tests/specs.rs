@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use sayso::record::{
-    Article, Document, Form, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType,
+    Article, Document, Form, LinkType, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType,
 };
 use sayso::text::{Body, CodePoints, Span, Text};
 use sayso::{Format, Input};
@@ -245,7 +245,7 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
             of_document(kind, &record.article)
         }
         "actor" => record.actors.iter().map(|actor| actor_item(record, actor)).collect(),
-        _ => record.statements.iter().map(|statement| statement_item(record, statement)).collect(),
+        _ => (0..record.statements.len()).map(|at| statement_item(record, at)).collect(),
     }
 }
 
@@ -338,7 +338,8 @@ fn actor_item(record: &Record, actor: &sayso::record::Actor) -> Item {
     (vec![words(actor.name)], vec![pair("forms", forms.join("; "))])
 }
 
-fn statement_item(record: &Record, statement: &sayso::record::Statement) -> Item {
+fn statement_item(record: &Record, at: usize) -> Item {
+    let statement = &record.statements[at];
     let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
     let names = |ids: &[sayso::record::ActorId]| {
         ids.iter().map(|id| words(record.actors[id.index()].name)).collect::<Vec<_>>().join("; ")
@@ -355,6 +356,12 @@ fn statement_item(record: &Record, statement: &sayso::record::Statement) -> Item
     };
     let via = statement.via.iter().map(|relay| words(relay.span)).collect::<Vec<_>>().join("; ");
     let content = statement.content.iter().map(|&span| words(span)).collect::<Vec<_>>().join(" … ");
+    // The sources of the statements that this one denies or repeats.
+    let linked = |kind: LinkType| {
+        let own = record.links.iter().filter(|link| link.kind == kind && link.from.index() == at);
+        let to = own.filter_map(|link| link.to).map(|to| names(&record.statements[to.index()].source));
+        to.collect::<Vec<_>>().join("; ")
+    };
     let pairs = [
         pair("source", names(&statement.source)),
         pair("cue", statement.cue.map_or("none".to_owned(), words)),
@@ -363,6 +370,8 @@ fn statement_item(record: &Record, statement: &sayso::record::Statement) -> Item
         pair("via", via),
         pair("to", names(&statement.to)),
         pair("content", content),
+        pair("denies", linked(LinkType::Denies)),
+        pair("repeats", linked(LinkType::Repeats)),
     ];
     (Vec::new(), pairs.to_vec())
 }

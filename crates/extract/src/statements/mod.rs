@@ -11,6 +11,7 @@ mod content;
 mod cues;
 mod draft;
 mod labels;
+mod links;
 mod quotes;
 mod relays;
 mod scene;
@@ -346,7 +347,7 @@ impl<'t> Desk<'_, '_, 't> {
             }
             self.done.push((draft, id, source));
         }
-        Ok(())
+        links::link(self.lexis, &self.done, self.record)
     }
 
     fn source(&mut self, draft: &Draft, outer: Option<usize>) -> Result<Vec<ActorId>, Refused> {
