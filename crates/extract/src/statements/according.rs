@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_record::{Form, Stance};
+use sayso_record::{ActorType, Form, Stance};
 
 use super::content::{according, trim, words};
 use super::draft::{Draft, Speaker};
@@ -26,12 +26,27 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<A
     let from = at + words;
     let end = phrase_end(scene, at, clause.end);
     let mut chain: Vec<usize> = named(scene, from, end).into_iter().collect();
+    if let Some(name) = chain.first().and_then(|&noun| set_beside(scene, noun, end)) {
+        let end = scene.cast.mentions[name].tokens.end;
+        return Some(According { cue: at..from, chain: vec![name], phrase: at..end });
+    }
     if let Some(origin) = quoted_origin(scene, at, clause.end) {
         chain.insert(0, origin);
         let end = scene.cast.mentions[origin].tokens.end;
         return Some(According { cue: at..from, chain, phrase: at..skip_brackets(scene, end, clause.end) });
     }
     (end > from).then_some(According { cue: at..from, chain, phrase: at..end })
+}
+
+/// "according to the mediator, Mara Holt": the name behind the comma.
+fn set_beside(scene: &Scene<'_, '_, '_>, noun: usize, comma: usize) -> Option<usize> {
+    let noun = &scene.cast.mentions[noun];
+    let name = scene.cast.starting_at(comma + 1).filter(|_| scene.lower(comma) == ",")?;
+    let person = scene.cast.mentions[name].form == Form::Name
+        && scene.cast.mentions[name].kind == Some(ActorType::Person);
+    let describes = noun.form == Form::Nominal && noun.kind != Some(ActorType::Organization);
+    (person && describes && matches!(scene.lower(scene.cast.mentions[name].tokens.end), "," | "." | "" | ":"))
+        .then_some(name)
 }
 
 /// "according to Fenwick, quoting the ministry": the ministry.

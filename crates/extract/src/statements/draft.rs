@@ -71,7 +71,10 @@ impl Draft {
             let noun = &scene.cast.mentions[noun];
             let names = scene.cast.inside(noun.tokens.end..subject.tokens.end).filter(|&name| {
                 let name = &scene.cast.mentions[name];
-                let person = name.form == Form::Name && name.kind == Some(ActorType::Person);
+                let body = noun.kind == Some(ActorType::Organization);
+                let person = name.form == Form::Name
+                    && (name.kind == Some(ActorType::Person) && !body
+                        || name.kind == Some(ActorType::Organization) && body && !name.outlet);
                 let joined = noun.plural && matches!(scene.lower(name.tokens.start - 1), "and" | ",");
                 person && (scene.lower(name.tokens.start - 1) == "," || joined)
             });

@@ -347,7 +347,13 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
     let sentence = scene.lexis.sentence_of(noun).tokens.clone();
     let apposed = (noun + 1..sentence.end.min(noun + LONGEST))
         .find(|&at| within(at) && tokens[at].relation.base() == "appos" && tokens[at].head == Some(noun));
-    apposed.and_then(|at| scene.cast.holding(at)).filter(|mention| is_name(mention)).or(own)
+    // "the two ministers, Mara Holt and Jon Varga": both are named once the words of the source are known.
+    let several = own.is_some_and(|own| scene.cast.mentions[own].plural);
+    apposed
+        .filter(|_| !several)
+        .and_then(|at| scene.cast.holding(at))
+        .filter(|mention| is_name(mention))
+        .or(own)
 }
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {

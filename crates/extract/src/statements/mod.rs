@@ -193,6 +193,12 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
         {
             Some(verb + 3)
         }
+        "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && speaks(verb + 2) => {
+            subject::before(scene, verb, 0).is_some_and(|subject| subject.negated).then_some(verb + 3)
+        }
+        "had" | "has" | "have" if scene.lower(verb + 1) == "no" && scene.lower(verb + 2) == "comment" => {
+            Some(verb + 3)
+        }
         "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" => {
             let negated = subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
             let request = (verb + 1..end.min(verb + 9)).find(|&at| {

@@ -34,6 +34,10 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         found.outlet && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
     };
     let mut relays: Vec<_> = scene.cast.inside(sentence.tokens.clone()).filter(is_relay).collect();
+    relays.dedup_by(|inner, outer| {
+        let (inner, outer) = (&scene.cast.mentions[*inner].tokens, &scene.cast.mentions[*outer].tokens);
+        inner.start < outer.end
+    });
     for at in 1..relays.len() {
         if cites(scene, relays[at - 1], relays[at]) {
             relays.swap(at - 1, at);
