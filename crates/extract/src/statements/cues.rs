@@ -84,7 +84,9 @@ fn at(
         let subject = subject::after(scene, verb, clause.end)?;
         return Some(whole(Role::After(subject.clone()), verb, &subject));
     }
-    if let Some(subject) = subject::before(scene, verb, limit) {
+    // "neither confirmed nor denied": the subject stands before both.
+    let first = if super::neither(scene, verb) { verb.saturating_sub(3) } else { verb };
+    if let Some(subject) = subject::before(scene, first, limit) {
         return with_subject(scene, verb, cue, clause, subject, whole);
     }
     if inversion.is_some() {

@@ -159,7 +159,7 @@ fn is_quotation(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
 
 fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> {
     let content = whole(scene, attribution, content(scene, &attribution.content));
-    if content.is_empty() {
+    if content.is_empty() || super::opens_neither(scene, attribution.anchor) {
         return None;
     }
     let anchor = attribution.anchor;

@@ -108,7 +108,7 @@ fn of_cue(
     clause: &Range<usize>,
 ) -> Option<Draft> {
     let this = &found[nth];
-    if relays_only(scene, this, clause) {
+    if relays_only(scene, this, clause) || opens_neither(scene, this.verb) {
         return None;
     }
     let content = content::of(scene, found, nth, clause)?;
@@ -117,7 +117,12 @@ fn of_cue(
         Stance::Denies if judged(scene, this.cue, &content.spans) => Stance::Affirms,
         stance => stance,
     };
-    let cue = if stance == Stance::Declines { this.from..this.verb + 1 } else { this.verb..this.verb + 1 };
+    let from = match stance {
+        _ if neither(scene, this.verb) => this.verb.saturating_sub(3),
+        Stance::Declines => this.from,
+        _ => this.verb,
+    };
+    let cue = from..this.verb + 1;
     let speaker = match &this.role {
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
         _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
@@ -236,12 +241,18 @@ fn stance(found: &Found) -> Stance {
     stance_of(found.cue, found.negated)
 }
 
-/// "neither confirmed nor denied".
+/// "neither confirmed nor denied": the second verb stands for both.
 fn neither(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
-    let before = scene.lower(verb.wrapping_sub(1));
-    let after = scene.lower(verb + 1);
+    scene.lower(verb.wrapping_sub(1)) == "nor" && doubts(scene, verb)
+}
+
+/// The first verb of "neither confirmed nor denied".
+fn opens_neither(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    scene.lower(verb.wrapping_sub(1)) == "neither" && scene.lower(verb + 1) == "nor" && doubts(scene, verb)
+}
+
+fn doubts(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     scene.lexis.words[verb].cue.is_some_and(|cue| cue.doubting())
-        && (before == "neither" && after == "nor" || before == "nor")
 }
 
 /// "dismissed the threat as a bluff": what is said is the judgement; "dismissed the claim as a bluff" denies the claim.
