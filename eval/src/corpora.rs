@@ -27,6 +27,8 @@ pub(crate) struct Corpora {
     pub(crate) ewt: Corpus,
     /// UD English GUM: words, trees.
     pub(crate) gum: Corpus,
+    /// OntoGUM: chains of mentions in GUM.
+    pub(crate) ontogum: Corpus,
     /// Universal NER: names on EWT.
     pub(crate) uner: Corpus,
     /// PolNeAR: attributions in news.
@@ -53,6 +55,7 @@ impl Corpora {
         Ok(Corpora {
             ewt: corpus("language/en_ewt-ud-dev.conllu.gz")?,
             gum: corpus("language/en_gum-ud-dev.nonNC.conllu.gz")?,
+            ontogum: corpus("language/ontogum-dev.conll.gz")?,
             uner: corpus("language/uner-ewt-dev.iob2")?,
             polnear: corpus("attribution/polnear-dev.jsonl")?,
             uds: corpus("standing/uds-ih2-train-dev.jsonl.gz")?,
@@ -107,6 +110,14 @@ fn unpack(path: &str, bytes: Vec<u8>) -> std::io::Result<String> {
 }
 
 impl Corpus {
+    /// A file that nothing is scored on, whatever its hash.
+    ///
+    /// # Errors
+    /// Where it cannot be read or unpacked.
+    pub(crate) fn unscored(folder: &Path, path: &'static str) -> Result<Corpus, Failure> {
+        load(folder, path, &mut BTreeMap::new(), true)
+    }
+
     /// The records of a file that holds one a line as JSON.
     ///
     /// # Errors

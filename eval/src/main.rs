@@ -3,8 +3,10 @@
 //! `cargo run --release -p sayso-eval -- CORPORA`. Every corpus is read from its raw text, as a report would be, and compared by
 //! characters, so that a word cut wrongly counts as an error in all that is said of it.
 
+mod chains;
 mod conllu;
 mod corpora;
+mod examples;
 mod failure;
 mod figures;
 mod fixtures;
@@ -42,6 +44,9 @@ struct Args {
     /// Raise the floors to what is reached now, and note the hashes of corpora that have none
     #[arg(long)]
     write: bool,
+    /// Instead of scoring, write what the weights of chains are learnt from to a file
+    #[arg(long, value_name = "FILE")]
+    examples: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -57,6 +62,10 @@ fn main() -> ExitCode {
 
 /// True where every floor holds.
 fn run(args: &Args) -> Result<bool, Failure> {
+    if let Some(path) = &args.examples {
+        examples::write(&args.corpora, &Reader::load(args.model.as_deref())?, path)?;
+        return Ok(true);
+    }
     let mut floors = Floors::load()?;
     let corpora = Corpora::load(&args.corpora, &mut floors.corpora, args.write)?;
     let figures = score(&corpora, &Reader::load(args.model.as_deref())?)?;
@@ -74,6 +83,7 @@ fn score(corpora: &Corpora, reader: &Reader) -> Result<Vec<Figure>, Failure> {
     let ewt = reader.treebank(&corpora.ewt)?;
     let gum = reader.treebank(&corpora.gum)?;
     let mut figures = [tree::figures("ewt", &ewt), tree::figures("gum", &gum)].concat();
+    figures.extend(chains::figures(&gum, &corpora.ontogum)?);
     figures.extend(names::figures(&ewt, &corpora.uner)?);
     figures.extend(roles::figures(reader, &corpora.polnear)?);
     figures.extend(standing::figures(&ewt, &corpora.uds)?);

@@ -3,6 +3,7 @@
 //! A corpus and a reading may differ in their white space and in where they cut words, but never in the characters between; so these are
 //! what both are compared by.
 
+use std::ops::Range;
 use std::path::Path;
 
 use sayso::Article;
@@ -10,6 +11,7 @@ use sayso::lang::{Model, NameKind, Reading, is_blank};
 use sayso::record::Document;
 use sayso::text::{Body, Text};
 
+use crate::chains::Chains;
 use crate::conllu::{self, Tree};
 use crate::corpora::Corpus;
 use crate::failure::Failure;
@@ -36,6 +38,8 @@ pub(crate) struct Found {
     pub(crate) tree: Tree,
     /// Names: first character, the one after the last, kind.
     pub(crate) names: Vec<(usize, usize, NameKind)>,
+    /// Chains of mentions: first character of each, and the one after its last.
+    pub(crate) chains: Chains,
     /// For each token its first character, and its standing (−3 to 3).
     pub(crate) standing: Vec<(usize, f64)>,
 }
@@ -102,11 +106,12 @@ fn article(text: Text<Body>) -> Article {
 fn found(reading: &Reading<'_>) -> Found {
     let starts = starts(reading);
     let standing = reading.tokens.iter().map(|token| f64::from(token.standing));
-    let written = sayso::conllu::conllu(reading, "a");
+    let written = sayso::conllu::conllu(reading, None, "a");
     let tree = conllu::documents(&written).into_iter().next().map(|document| document.tree);
     Found {
         tree: tree.unwrap_or_default(),
         names: names(reading),
+        chains: chains(reading, &starts),
         standing: starts.into_iter().zip(standing).collect(),
     }
 }
@@ -121,8 +126,21 @@ pub(crate) fn names(reading: &Reading<'_>) -> Vec<(usize, usize, NameKind)> {
     reading.names.iter().map(place).collect()
 }
 
+fn chains(reading: &Reading<'_>, starts: &[usize]) -> Chains {
+    let mentions = |chain: &sayso::lang::Chain| {
+        chain.mentions.iter().map(|mention| place(reading, starts, &mention.tokens)).collect()
+    };
+    sayso::lang::chains(reading).iter().map(mentions).collect()
+}
+
+/// The first character of a run of tokens, and the one after its last.
+pub(crate) fn place(reading: &Reading<'_>, starts: &[usize], tokens: &Range<usize>) -> (usize, usize) {
+    let last = tokens.end.saturating_sub(1).max(tokens.start);
+    (starts[tokens.start], starts[last] + characters(&reading.tokens[last].slice))
+}
+
 /// The first character of every token; tokens hold each character that is not blank once and in order.
-fn starts(reading: &Reading<'_>) -> Vec<usize> {
+pub(crate) fn starts(reading: &Reading<'_>) -> Vec<usize> {
     let mut at = 0;
     let start = |token: &sayso::lang::Token<'_>| {
         at += characters(&token.slice);

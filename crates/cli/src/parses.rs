@@ -14,10 +14,13 @@ use crate::screen::Screen;
 pub(crate) fn parse(args: Parse, screen: &Screen) -> Result<Outcome, Failure> {
     let engine = engine(args.reader.model.as_deref())?;
     let batch = Batch { inputs: args.inputs, one: Single::default(), threads: args.batch.threads };
-    batch.each(args.batch.output.as_deref(), screen, |input| parsed(input, &engine))
+    batch.each(args.batch.output.as_deref(), screen, |input| parsed(input, &engine, args.chains))
 }
 
-fn parsed(input: &Input, engine: &Engine) -> Result<String, Failure> {
+fn parsed(input: &Input, engine: &Engine, chains: bool) -> Result<String, Failure> {
     let id = input.id.as_deref().unwrap_or(&input.name);
-    Ok(sayso::parse(input, engine, |reading| conllu::conllu(reading, id))?)
+    Ok(sayso::parse(input, engine, |reading| {
+        let chains = chains.then(|| sayso::lang::chains(reading));
+        conllu::conllu(reading, chains.as_deref(), id)
+    })?)
 }

@@ -270,3 +270,21 @@ fn what_is_printed_is_what_the_repository_holds() {
         assert!(out(&sayso(&["completions", shell])).contains("published"), "{shell}");
     }
 }
+
+#[test]
+fn parse_writes_words_trees_and_names_and_chains_where_asked() {
+    let folder = folder("parse");
+    let report =
+        file(&folder, "report.txt", "Mara Holt didn't stay. She left Tessel, and Holt said she was tired.\n");
+    let plain = out(&sayso(&["parse", &report]));
+    assert!(plain.contains("# text = Mara Holt didn't stay.\n"), "{plain}");
+    assert!(plain.contains("\n3-4\tdidn't\t_") && plain.contains("NER=B-person"), "{plain}");
+    assert!(!plain.contains("Entity="), "{plain}");
+    let chained = out(&sayso(&["parse", "--chains", &report]));
+    assert!(chained.contains("# global.Entity = eid\n"), "{chained}");
+    let entities: String = chained.lines().filter_map(|line| line.split("Entity=").nth(1)).collect();
+    let count = |mark: char| entities.chars().filter(|c| *c == mark).count();
+    assert!(count('(') >= 3 && count('(') == count(')'), "{chained}");
+    let bare = |text: &str| text.lines().filter(|line| !line.starts_with('#')).count();
+    assert_eq!(bare(&plain), bare(&chained));
+}

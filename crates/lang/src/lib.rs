@@ -7,6 +7,7 @@
 //! ahead, so time is linear in the text whatever it holds, and none of them can fail.
 
 mod abbreviations;
+mod chains;
 mod chars;
 mod labels;
 mod model;
@@ -16,10 +17,14 @@ mod reading;
 mod sentences;
 mod tokens;
 
+pub use chains::{Example, chains, examples, templates};
 pub use chars::is_blank;
 pub use labels::{
     MentionKind, Mood, Morphology, NameKind, Number, Polarity, Relation, Tense, Upos, VerbForm, Voice,
 };
 pub use model::{Model, ModelError};
 pub use read::read;
-pub use reading::{Attribution, Marks, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence, Token};
+pub use reading::{
+    Attribution, Chain, ChainMention, Marks, Name, Paragraph, Part, Quotation, Reading, Roles, Sentence,
+    Token,
+};

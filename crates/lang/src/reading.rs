@@ -27,6 +27,23 @@ pub struct Reading<'t> {
     pub attributions: Vec<Attribution>,
 }
 
+/// Mentions of one person or thing, two or more, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chain {
+    /// The mentions.
+    pub mentions: Vec<ChainMention>,
+}
+
+/// A mention in a chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainMention {
+    /// The token that all others depend on, as an index of [`Reading::tokens`].
+    pub head: usize,
+    /// Its tokens, as indices of [`Reading::tokens`], all of one sentence: determiners, possessors and relative clauses among them, an
+    /// adposition before not.
+    pub tokens: Range<usize>,
+}
+
 /// A paragraph, or the title.
 #[derive(Debug, Clone)]
 pub struct Paragraph<'t> {

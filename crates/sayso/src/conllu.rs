@@ -2,18 +2,23 @@
 //!
 //! The format is that of Universal Dependencies. Words that are written in one ("don't") are a multi-word token over their parts, as in its
 //! English treebanks from version 2.15 on. The tenth column holds `SpaceAfter=No` and names, as `NER=B-person` for the first word of a name
-//! and `NER=I-person` for the others.
+//! and `NER=I-person` for the others; where asked for, mentions in chains too, as CorefUD writes them: `Entity=(e3` opens a mention of the
+//! third chain, `e3)` closes it, `(e3)` is a mention of one word.
 
 use std::fmt::Write;
 use std::ops::Range;
 
-use sayso_lang::{Morphology, NameKind, Reading, Relation, Token};
+use sayso_lang::{Chain, Morphology, NameKind, Reading, Relation, Token};
 
-/// Writes a reading, with `id` as its document's.
-pub fn conllu(reading: &Reading<'_>, id: &str) -> String {
+/// Writes a reading, with `id` as its document's, and with its chains of mentions if there are any to write.
+pub fn conllu(reading: &Reading<'_>, chains: Option<&[Chain]>, id: &str) -> String {
     let mut out = String::with_capacity(reading.tokens.len() * 48);
     let names = names(reading);
+    let entities = chains.map(|chains| entities(reading, chains));
     let _ = writeln!(out, "# newdoc id = {}", one_line(id));
+    if entities.is_some() {
+        out.push_str("# global.Entity = eid\n");
+    }
     for (number, sentence) in reading.sentences.iter().enumerate() {
         let paragraph = &reading.paragraphs[sentence.paragraph];
         if paragraph.sentences.start == number {
@@ -23,7 +28,8 @@ pub fn conllu(reading: &Reading<'_>, id: &str) -> String {
         let _ = writeln!(out, "# text = {}", one_line(&sentence.slice));
         for index in sentence.tokens.clone() {
             multi_word(reading, sentence.tokens.clone(), index, &mut out);
-            word(reading, sentence.tokens.clone(), index, names[index], &mut out);
+            let entity = entities.as_ref().map_or("", |entities| &entities[index]);
+            word(reading, sentence.tokens.clone(), index, (names[index], entity), &mut out);
         }
         out.push('\n');
     }
@@ -37,6 +43,25 @@ fn names(reading: &Reading<'_>) -> Vec<Option<(NameKind, bool)>> {
         for index in name.tokens.clone() {
             found[index] = Some((name.kind, index == name.tokens.start));
         }
+    }
+    found
+}
+
+/// For each token the mentions that begin or end with it: those that close before those that open, the longest opened first and closed last.
+fn entities(reading: &Reading<'_>, chains: &[Chain]) -> Vec<String> {
+    let mut mentions: Vec<(Range<usize>, usize)> = Vec::new();
+    for (number, chain) in chains.iter().enumerate() {
+        mentions.extend(chain.mentions.iter().map(|mention| (mention.tokens.clone(), number + 1)));
+    }
+    let mut found = vec![String::new(); reading.tokens.len()];
+    let longer = |tokens: &Range<usize>| tokens.end.saturating_sub(tokens.start);
+    mentions.sort_by_key(|(tokens, number)| (longer(tokens), *number));
+    for (tokens, number) in mentions.iter().filter(|(tokens, _)| longer(tokens) > 1) {
+        let _ = write!(found[tokens.end - 1], "e{number})");
+    }
+    for (tokens, number) in mentions.iter().rev() {
+        let close = if longer(tokens) == 1 { ")" } else { "" };
+        let _ = write!(found[tokens.start], "(e{number}{close}");
     }
     found
 }
@@ -59,7 +84,7 @@ fn word(
     reading: &Reading<'_>,
     sentence: Range<usize>,
     index: usize,
-    name: Option<(NameKind, bool)>,
+    (name, entity): (Option<(NameKind, bool)>, &str),
     out: &mut String,
 ) {
     let token = &reading.tokens[index];
@@ -70,7 +95,7 @@ fn word(
     features(token.morphology, out);
     let _ = write!(out, "\t{head}\t{}\t_\t", relation.as_str());
     let part = token.joined || reading.tokens.get(index + 1).is_some_and(|next| next.joined);
-    misc(token, part, name, out);
+    misc(token, part, name, entity, out);
     out.push('\n');
 }
 
@@ -88,10 +113,11 @@ fn features(morphology: Morphology, out: &mut String) {
 }
 
 /// What is said of spaces stands with the whole, where a word is written in one with others.
-fn misc(token: &Token<'_>, part: bool, name: Option<(NameKind, bool)>, out: &mut String) {
+fn misc(token: &Token<'_>, part: bool, name: Option<(NameKind, bool)>, entity: &str, out: &mut String) {
     let name = name.map(|(kind, first)| format!("NER={}-{}", if first { 'B' } else { 'I' }, kind.as_str()));
     let space = (!part && !token.space_after).then(|| "SpaceAfter=No".to_owned());
-    list(name.into_iter().chain(space), out);
+    let entity = (!entity.is_empty()).then(|| format!("Entity={entity}"));
+    list(entity.into_iter().chain(name).chain(space), out);
 }
 
 fn list(values: impl Iterator<Item = String>, out: &mut String) {
