@@ -357,7 +357,10 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
 }
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {
-    let Some(cue) = scene.lexis.words[anchor].cue else { return Stance::Affirms };
+    let Some(cue) = scene.lexis.words[anchor].cue else {
+        let knows = scene.lexis.reading.tokens[anchor].lemma == "know";
+        return if knows && negated(scene, anchor) { Stance::Denies } else { Stance::Affirms };
+    };
     let negated = negated(scene, anchor);
     match super::stance_of(cue, negated) {
         _ if super::neither(scene, anchor) => Stance::Declines,
