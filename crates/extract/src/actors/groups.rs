@@ -160,26 +160,15 @@ impl<'m, 't> Grouping<'m, 't> {
             .filter(|&&at| self.folded[at].len() == 1)
             .map(|&at| self.folded[at][0].as_str())
             .collect();
-        let bearers = |surname: &str| -> Vec<usize> {
-            let bears = |at: &usize| {
-                self.person(*at)
-                    && self.folded[*at].len() > 1
-                    && self.folded[*at].last().is_some_and(|last| last == surname)
-            };
-            let all: Vec<usize> = self.names.iter().copied().filter(bears).take(MOST).collect();
-            let formal: Vec<usize> =
-                all.iter().copied().filter(|&at| !alone.contains(self.folded[at][0].as_str())).collect();
-            if formal.is_empty() { all } else { formal }
-        };
         let mut joins = Vec::new();
         for surname in &self.shared {
-            let bearers = bearers(surname);
-            let mentions = self
-                .names
-                .iter()
-                .copied()
-                .filter(|&at| self.folded[at].len() == 1 && self.folded[at][0] == *surname);
-            joins.extend(mentions.filter_map(|at| bearers.first().map(|&bearer| (bearer, at))));
+            let ends = |at: &usize| self.folded[*at].last() == Some(surname);
+            let full = |at: &usize| self.person(*at) && self.folded[*at].len() > 1;
+            let bearers = || self.names.iter().copied().filter(full).filter(ends);
+            let formal = bearers().find(|&at| !alone.contains(self.folded[at][0].as_str()));
+            let Some(bearer) = formal.or_else(|| bearers().next()) else { continue };
+            let short = self.names.iter().copied().filter(|&at| self.folded[at].len() == 1).filter(ends);
+            joins.extend(short.map(|at| (bearer, at)));
         }
         joins.into_iter().for_each(|(bearer, at)| self.join(bearer, at));
     }

@@ -8,13 +8,13 @@ mod groups;
 
 use std::ops::Range;
 
+use sayso_lang::{Gender, gender_of_given_name};
 use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused};
 
 pub(crate) use fold::fold;
 
-use crate::lexis::tables;
 use crate::mentions::Mention;
-use crate::words::{Gender, Genders, Role, Sense};
+use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun};
 
 /// Mentions back to which a noun or a pronoun may point.
 const REACH: usize = 400;
@@ -79,7 +79,6 @@ fn profile<'t>(mentions: &[Mention<'t>], group: &[usize]) -> NewActor<'t> {
 
 /// What titles, descriptions and given names of a group tell.
 fn gender(mentions: &[Mention<'_>], group: &[usize]) -> Option<Gender> {
-    let genders = &tables().genders;
     let members = || group.iter().map(|&member| &mentions[member]);
     let described = members().find_map(|mention| {
         let title = mention.slice.strip_suffix(mention.name.as_str()).map(|title| title.as_str());
@@ -89,12 +88,10 @@ fn gender(mentions: &[Mention<'_>], group: &[usize]) -> Option<Gender> {
             .chain(noun)
             .chain(mention.role.map(|role| role.as_str()))
             .chain(mention.beside.map(|beside| beside.as_str()));
-        told.filter(|words| !words.is_empty()).find_map(|words| genders.described(words))
+        told.filter(|words| !words.is_empty()).find_map(gender_of_description)
     });
     let given = || {
-        members().find_map(|mention| {
-            mention.name.as_str().split(' ').next().and_then(|given| genders.given(given))
-        })
+        members().find_map(|mention| mention.name.as_str().split(' ').next().and_then(gender_of_given_name))
     };
     described.or_else(given)
 }
@@ -215,7 +212,7 @@ impl<'t> Cast<'t> {
         record: &RecordBuilder<'t>,
     ) -> Option<ActorId> {
         let pronoun = &self.mentions[mention];
-        let gender = Genders::pronoun(&fold(&pronoun.slice));
+        let gender = gender_of_pronoun(&fold(&pronoun.slice));
         let fits = |id: ActorId| {
             let kind = record.so_far().actors[id.index()].kind;
             let known = self.genders.get(id.index()).copied().flatten();

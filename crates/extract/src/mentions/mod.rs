@@ -1,8 +1,8 @@
 //! Mentions: which words of a report stand for someone or something that can speak or act?
 //!
 //! Names come from runs of capitals, sorted by the tables into countries, organisations, outlets, places and people with their titles;
-//! nouns for people and bodies ("two officials", "the ministry") and personal pronouns join them. Without syntax this is a reading of the
-//! surface: a doubtful capital is no mention.
+//! nouns for people and bodies ("two officials", "the ministry") and personal pronouns join them. Where the tables say nothing, the trained
+//! reader says what a name names; a doubtful capital is no mention.
 
 mod names;
 mod nominals;

@@ -1,9 +1,10 @@
 //! Which names are outlets, by what the report does with them: people tell them things, are quoted by them, give them interviews.
 
+use sayso_lang::gender_of_given_name;
 use sayso_record::ActorType;
 
 use super::Mention;
-use crate::lexis::{Lexis, tables};
+use crate::lexis::Lexis;
 use crate::words::{Function, is_given_name, is_organ_word};
 
 /// "the broadcaster NordTV", "a local paper, the Courier": the noun says that the name is an outlet; the name stands for both.
@@ -81,7 +82,7 @@ pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
 /// Neither a person (as a given name, a title or a single word tells) nor a country nor a body with a task of its own ("the Security Council" is told things too).
 fn may_publish(name: &Mention<'_>) -> bool {
     let body = name.name.as_str().split(' ').any(is_organ_word);
-    let given = |word: &str| is_given_name(word) || tables().genders.given(word).is_some();
+    let given = |word: &str| is_given_name(word) || gender_of_given_name(word).is_some();
     let mut words = name.name.as_str().split(' ');
     let person = name.kind == Some(ActorType::Person)
         && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());

@@ -51,6 +51,11 @@ fn describes(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
     mention.form == Form::Nominal || mention.form == Form::Name && title()
 }
 
+/// Both hold some token.
+pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 impl Draft {
     /// Lets each part of the content that begins or ends inside a quotation take the whole of it: a quotation of several sentences is one.
     pub(super) fn widen(mut self, scene: &Scene<'_, '_, '_>) -> Self {
@@ -89,7 +94,7 @@ impl Draft {
     /// The cues of both share a word.
     pub(super) fn meets(&self, other: &Draft) -> bool {
         match (&self.cue, &other.cue) {
-            (Some(own), Some(other)) => own.start < other.end && other.start < own.end,
+            (Some(own), Some(other)) => meet(own, other),
             _ => false,
         }
     }

@@ -10,7 +10,7 @@ use sayso_lang::{Attribution, Upos};
 use sayso_record::{ActorType, Form, Stance};
 
 use super::content::{trim, words};
-use super::draft::{Draft, Speaker};
+use super::draft::{Draft, Speaker, meet};
 use super::scene::Scene;
 use super::subject::Subject;
 use crate::lexis::Shape;
@@ -68,11 +68,8 @@ fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
     let tokens = &scene.lexis.reading.tokens;
     let Some(run) = content.first() else { return false };
     let quoted = run.clone().any(|at| scene.quotation_at(at).is_some());
-    let head = run.clone().find(|&at| {
-        tokens[at].upos != Upos::Punct && tokens[at].head.is_none_or(|head| !run.contains(&head))
-    });
     !quoted
-        && head.is_some_and(|head| {
+        && head_of(scene, std::slice::from_ref(run)).is_some_and(|head| {
             matches!(tokens[head].relation.base(), "obj" | "obl" | "nmod" | "nsubj" | "dep" | "iobj")
         })
 }
@@ -81,15 +78,27 @@ fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
 fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, label: &Draft) -> bool {
     let anchor = attribution.anchor;
     match &*scene.lexis.reading.tokens[anchor].lemma {
-        "cite" | "quote" => label.content.first().is_some_and(|content| {
-            let article = usize::from(scene.is(content.start, Function::Determiner));
-            let at = content.start;
-            scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article)).is_some()
-        }),
+        "cite" | "quote" => {
+            label.content.first().is_some_and(|content| mention_at(scene, content.start).is_some())
+        }
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
         "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label),
         _ => false,
     }
+}
+
+/// The first word of some runs that hangs on a word outside them.
+fn head_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let within = |token: usize| runs.iter().any(|run| run.contains(&token));
+    let outside = |&at: &usize| tokens[at].head.is_none_or(|head| !within(head));
+    runs.iter().flat_map(Clone::clone).filter(|&at| tokens[at].upos != Upos::Punct).find(outside)
+}
+
+/// The mention that begins at a token, or right after the determiner there.
+fn mention_at(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
+    let article = usize::from(scene.is(at, Function::Determiner));
+    scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article))
 }
 
 /// All that is quoted is a name: “the Old Heron”.
@@ -113,10 +122,7 @@ fn in_sentence<'s>(scene: &'s Scene<'_, '_, '_>, sentence: usize) -> &'s [Attrib
 fn same_cue(draft: &Draft, attribution: &Attribution) -> bool {
     let anchor = attribution.anchor..attribution.anchor + 1;
     let runs = attribution.cue.iter().chain([&anchor]);
-    draft
-        .cue
-        .as_ref()
-        .is_some_and(|cue| runs.into_iter().any(|run| run.start < cue.end && cue.start < run.end))
+    draft.cue.as_ref().is_some_and(|cue| runs.into_iter().any(|run| meet(run, cue)))
 }
 
 /// The rule's statement with the words that the labels give it. The rules know best where a quotation ends and what a passive says; where
@@ -138,9 +144,7 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
         draft.cue = label.cue;
     }
     match (&mut draft.speaker, label.speaker) {
-        (Speaker::At(own), Speaker::At(labelled))
-            if own.tokens.start < labelled.tokens.end && labelled.tokens.start < own.tokens.end =>
-        {
+        (Speaker::At(own), Speaker::At(labelled)) if meet(&own.tokens, &labelled.tokens) => {
             own.tokens = labelled.tokens;
         }
         (Speaker::Nobody | Speaker::Same | Speaker::Unknown(_), labelled)
@@ -266,9 +270,7 @@ fn without_addressee(
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
-    let article = usize::from(scene.is(first.start, Function::Determiner));
-    let mention =
-        scene.cast.starting_at(first.start).or_else(|| scene.cast.starting_at(first.start + article));
+    let mention = mention_at(scene, first.start);
     let Some(clause) = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor)) else {
         return (content, Vec::new());
     };
@@ -297,19 +299,13 @@ fn opens_clause(scene: &Scene<'_, '_, '_>, at: usize, verb: usize) -> bool {
 pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speaker {
     let within = |token: usize| runs.iter().any(|run| run.contains(&token));
     let tokens = &scene.lexis.reading.tokens;
-    let heads = runs.iter().flat_map(Clone::clone);
-    let Some(head) = heads
-        .clone()
-        .find(|&at| tokens[at].upos != Upos::Punct && tokens[at].head.is_none_or(|head| !within(head)))
-    else {
-        return Speaker::Nobody;
-    };
+    let Some(head) = head_of(scene, runs) else { return Speaker::Nobody };
     let span = run_of(scene, runs, head);
     if matches!(scene.lower(head), "i" | "we" | "my" | "our") && scene.quotation_at(head).is_some() {
         return Speaker::Quoted(span);
     }
     let mut mentions: Vec<usize> = Vec::new();
-    for at in heads {
+    for at in runs.iter().flat_map(Clone::clone) {
         let joined = at == head || tokens[at].relation.base() == "conj" && tokens[at].head == Some(head);
         let found = if joined { named(scene, at, &within) } else { None };
         mentions.extend(found.filter(|mention| !mentions.contains(mention)));
@@ -326,7 +322,7 @@ fn run_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>], token: usize) -> Ran
     joined.into_iter().find(|run| run.contains(&token)).unwrap_or(token..token + 1)
 }
 
-/// Words of a source between which nothing else may stand, at most.
+/// How far behind its noun a name in apposition is looked for, in tokens.
 const LONGEST: usize = 40;
 
 /// The mention that a noun of the source heads, or the name in apposition to it.

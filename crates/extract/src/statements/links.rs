@@ -145,8 +145,8 @@ fn denied(said: &[Said<'_>], at: usize) -> Option<usize> {
 /// An earlier statement of nearly the same words, and whether the two agree.
 fn twin(said: &[Said<'_>], at: usize) -> Option<(LinkType, usize)> {
     let own = &said[at];
-    let alike = |other: &&usize| {
-        let other = &said[**other];
+    let alike = |other: &usize| {
+        let other = &said[*other];
         let shared = own.shared(other);
         let (shorter, all) = (own.words.len().min(other.words.len()), own.words.union(&other.words).count());
         let close = shared as f32 >= SHORTER * shorter as f32 && shared as f32 >= ALL * all as f32;
@@ -156,8 +156,7 @@ fn twin(said: &[Said<'_>], at: usize) -> Option<(LinkType, usize)> {
             && !own.holds(other)
             && !other.holds(own)
     };
-    let earlier: Vec<usize> = (at.saturating_sub(WINDOW)..at).collect();
-    let found = *earlier.iter().find(alike)?;
+    let found = (at.saturating_sub(WINDOW)..at).find(alike)?;
     let agree = own.negated == said[found].negated;
     if !agree && own.source == said[found].source {
         return None;

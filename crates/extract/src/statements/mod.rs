@@ -1,9 +1,10 @@
 //! Statements: who is said to have said, denied or thought what, and on whose word does the page have it?
 //!
-//! A statement is decided in four steps. [`cues`] finds the verbs of a sentence that hand the floor to somebody and their subjects;
-//! [`content`] finds the words they hand over, with quotation marks, *that* and commas as signs; [`according`] and [`quotes`] add what has
-//! no verb; then sources are resolved in the order of the text, because "he" is the last who spoke, and [`relays`] adds through whom it
-//! came. Statements inside the content of another are told by containment.
+//! Rules and labels propose, sentence by sentence. [`cues`] finds the verbs that hand the floor to somebody and their subjects; [`content`]
+//! finds the words they hand over, with quotation marks, *that* and commas as signs; [`labels`] joins them with what the trained reader
+//! links. [`according`], [`quotes`] and refusals add what has no verb of its own, [`clauses`] what is thought inside what is said. Then
+//! sources are resolved in the order of the text, because "he" is who was spoken of last, and [`relays`] adds through whom it came.
+//! Statements inside the content of another are told by containment; [`links`] points denials at what they deny.
 
 mod according;
 mod clauses;

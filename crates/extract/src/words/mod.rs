@@ -9,7 +9,7 @@ mod names;
 pub(crate) use countries::{Countries, Country, Sense};
 pub(crate) use cues::{Cue, Cues, Form as CueForm};
 pub(crate) use function::Function;
-pub(crate) use gender::{Gender, Genders};
+pub(crate) use gender::{gender_of_description, gender_of_pronoun};
 pub(crate) use names::{Role, role};
 pub(crate) use names::{
     is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word, known_acronym,
@@ -19,11 +19,10 @@ pub(crate) use names::{
 pub(crate) struct Words {
     pub(crate) countries: Countries,
     pub(crate) cues: Cues,
-    pub(crate) genders: Genders,
 }
 
 impl Words {
     pub(crate) fn load() -> Self {
-        Words { countries: Countries::load(), cues: Cues::load(), genders: Genders::load() }
+        Words { countries: Countries::load(), cues: Cues::load() }
     }
 }
