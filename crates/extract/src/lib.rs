@@ -4,11 +4,14 @@
 //! [`Reading`] and what the stages before have put into the record, and adds its own items; none of them sees the page.
 
 mod actors;
+mod events;
 mod lexis;
 mod mentions;
 mod quantities;
+mod standing;
 mod statements;
 mod times;
+mod tree;
 mod words;
 
 use sayso_lang::Reading;
@@ -51,4 +54,13 @@ pub fn actors<'r, 't>(
 pub fn statements<'t>(cast: &mut Cast<'_, 't>, record: &mut RecordBuilder<'t>) -> Result<(), Refused> {
     let Cast { lexis, cast } = cast;
     statements::statements(lexis, cast, record)
+}
+
+/// Finds who did what to whom and adds it. Statements must have been added before.
+///
+/// # Errors
+/// As [`sentences`].
+pub fn events<'t>(cast: &mut Cast<'_, 't>, record: &mut RecordBuilder<'t>) -> Result<(), Refused> {
+    let Cast { lexis, cast } = cast;
+    events::events(lexis, cast, record)
 }

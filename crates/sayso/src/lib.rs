@@ -49,6 +49,7 @@ fn understand(article: &Article, engine: &Engine) -> Result<Record, Refused> {
     extract::times(&reading, &mut record)?;
     extract::quantities(&reading, &mut record)?;
     extract::statements(&mut cast, &mut record)?;
+    extract::events(&mut cast, &mut record)?;
     Ok(record.finish())
 }
 

@@ -248,7 +248,7 @@ impl Edge<'_> {
             factuality: factuality(event.factuality),
             status_cues: self.spans(&event.status_cues),
             statement: event.statement.map(|id| id.to_string()),
-            holder: self.holder(event.statement),
+            holder: self.holder(event),
         }
     }
 
@@ -256,13 +256,17 @@ impl Edge<'_> {
         each(participants, |of| twin::Participant { id: of.id.to_string(), span: self.span(of.span) })
     }
 
-    /// Sources before relays, the inner statement before the one around it. A source that is no actor keeps its words.
-    fn holder(&self, statement: Option<record::StatementId>) -> Vec<String> {
+    /// Sources before relays, the inner statement before the one around it. A source that is no actor keeps its words. Of an act of speech
+    /// (its trigger is the cue of its statement) the speaker is no holder.
+    fn holder(&self, event: &record::Event) -> Vec<String> {
         let mut chain = Vec::new();
-        let mut next = statement;
+        let mut next = event.statement;
         while let Some(id) = next {
             let statement = &self.record.statements[id.index()];
-            lengthen(&mut chain, self.sources(statement));
+            let spoken = |cue: Span<Body>| cue.start() < event.trigger.end() && event.trigger.start() < cue.end();
+            if !statement.cue.is_some_and(spoken) {
+                lengthen(&mut chain, self.sources(statement));
+            }
             lengthen(&mut chain, statement.via.iter().map(|relay| self.relay_name(relay)));
             next = statement.within;
         }

@@ -1,15 +1,15 @@
-//! Does every event name the holders that its statement gives it?
+//! Does every event name the holders that its statement gives it? Of an act of speech, told by its cue, the speaker is no holder.
 
 use std::collections::BTreeMap;
 
 use crate::encode::{lengthen, on_one_line};
-use crate::twin::{Record, Span, Statement};
+use crate::twin::{Event, Record, Span, Statement};
 use crate::verify::Fault;
 
 pub(super) fn check(record: &Record, faults: &mut Vec<Fault>) {
     let chains = Chains::new(record);
     for (at, event) in record.events.iter().enumerate() {
-        let holder = chains.of(event.statement.as_deref());
+        let holder = chains.of(event);
         if holder != event.holder {
             let rule = format!("is {:?}, but its statement leads to {holder:?}", event.holder);
             faults.push(Fault::new(format!("events[{at}].holder"), rule));
@@ -33,11 +33,14 @@ impl<'r> Chains<'r> {
         }
     }
 
-    fn of(&self, statement: Option<&'r str>) -> Vec<String> {
+    fn of(&self, event: &'r Event) -> Vec<String> {
         let mut chain = Vec::new();
-        let mut next = statement;
+        let mut next = event.statement.as_deref();
         while let Some(&statement) = next.and_then(|id| self.statements.get(id)) {
-            lengthen(&mut chain, self.sources(statement));
+            let spoken = |cue: &Span| cue.0 < event.trigger.1 && event.trigger.0 < cue.1;
+            if !statement.cue.as_ref().is_some_and(spoken) {
+                lengthen(&mut chain, self.sources(statement));
+            }
             lengthen(&mut chain, statement.via.iter().map(|relay| relay.name.clone()));
             next = statement.within.as_deref();
         }

@@ -1,0 +1,187 @@
+//! Who acts and who is acted upon, by the tree: subjects, objects, agents, obliques and possessors, shared ones and understood ones too.
+
+use sayso_lang::{MentionKind, Relation, Upos};
+use sayso_record::EventType;
+
+use super::Stage;
+use super::trigger::Trigger;
+
+/// The heads of the phrases that take part in an event.
+#[derive(Debug, Default)]
+pub(super) struct Arguments {
+    pub(super) actor: Vec<usize>,
+    pub(super) recipient: Vec<usize>,
+}
+
+/// Clauses above a verb in which its subject may be understood.
+const HIGHEST: usize = 4;
+
+/// Adpositions after which a verb or a noun has the one it is done to.
+const TOWARDS: &[&str] = &["against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "into", "over", "for", "between", "among", "in"];
+
+/// Nouns whose possessor is the one it is done to, if nobody else is: "the governor's arrest".
+const SUFFERED: &[&str] = &[
+    "abduction", "arrest", "assassination", "captivity", "conviction", "death", "deportation", "detention", "dismissal", "execution", "expulsion",
+    "extradition", "imprisonment", "indictment", "kidnapping", "killing", "murder", "ouster", "poisoning", "prosecution", "release", "removal",
+    "torture", "trial", "liberation", "rescue", "suspension", "shooting", "beating", "lynching",
+];
+
+/// Finds who takes part in what a trigger carries.
+pub(super) fn of(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
+    let mut found = if trigger.verb { of_verb(stage, trigger.word) } else { of_noun(stage, trigger) };
+    found.recipient.retain(|at| !found.actor.contains(at));
+    found
+}
+
+/// Events in which all who take part do the same: talks, agreements, cooperation.
+pub(super) fn is_mutual(kind: EventType) -> bool {
+    matches!(kind, EventType::Agree | EventType::Consult | EventType::Cooperate)
+}
+
+fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize) -> Arguments {
+    let passive = stage.trees.child(verb, &[Relation::NsubjPass]).is_some()
+        || stage.trees.child(verb, &[Relation::AuxPass]).is_some()
+        || is_reduced_passive(stage, verb);
+    if passive {
+        let recipient = subject(stage, verb);
+        let agent = by_phrase(stage, verb);
+        return Arguments { actor: joined(stage, agent), recipient: joined(stage, recipient) };
+    }
+    let actor = joined(stage, subject(stage, verb));
+    let mut recipient = joined(stage, stage.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
+    recipient.extend(obliques(stage, verb));
+    recipient.extend(stage.trees.children(verb).filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp])).filter_map(|at| {
+        stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])
+    }));
+    Arguments { actor, recipient }
+}
+
+/// "soldiers killed by rebels": a past participle that describes a noun.
+fn is_reduced_passive(stage: &Stage<'_, '_, '_>, verb: usize) -> bool {
+    let ing = stage.lexis.lower(verb).ends_with("ing");
+    stage.is(verb, &[Relation::Acl]) && !ing && stage.trees.child(verb, &[Relation::Mark]).is_none()
+}
+
+/// The subject of a verb: its own, that of the verb it shares it with, or the one that is understood.
+fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..HIGHEST {
+        if let Some(own) = stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass]) {
+            return Some(antecedent(stage, own, at));
+        }
+        let head = stage.token(at).head?;
+        match stage.token(at).relation {
+            Relation::Acl | Relation::AclRelcl if !has_to(stage, at) => return Some(head),
+            Relation::Xcomp if at == verb || stage.trees.child(head, &[Relation::Obj]).is_some() => {
+                // "urged the rebels to leave": the object does it.
+                if let Some(object) = stage.trees.child(head, &[Relation::Obj, Relation::Iobj]) {
+                    return Some(object);
+                }
+            }
+            Relation::Xcomp | Relation::Conj | Relation::Advcl | Relation::Ccomp | Relation::Parataxis | Relation::Acl | Relation::Obl | Relation::Nmod => {}
+            _ => return None,
+        }
+        if stage.token(head).upos == Upos::Noun {
+            // "Iran's plan to attack", "the army launched an operation to retake it".
+            if let Some(owner) = owner(stage, head) {
+                return Some(owner);
+            }
+        }
+        at = head;
+    }
+    None
+}
+
+fn has_to(stage: &Stage<'_, '_, '_>, verb: usize) -> bool {
+    stage.trees.child(verb, &[Relation::Mark]).is_some_and(|mark| stage.lexis.lower(mark) == "to")
+}
+
+/// Whom "who", "which" and "that" stand for: the noun that their clause describes.
+fn antecedent(stage: &Stage<'_, '_, '_>, pronoun: usize, verb: usize) -> usize {
+    let relative = matches!(stage.lexis.lower(pronoun), "who" | "which" | "that" | "whom");
+    let clause = std::iter::once(verb).chain(stage.trees.above(verb)).take(HIGHEST).find(|&at| stage.is(at, &[Relation::AclRelcl]));
+    clause.and_then(|clause| stage.token(clause).head).filter(|_| relative).unwrap_or(pronoun)
+}
+
+fn by_phrase(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
+    stage.trees.child(verb, &[Relation::OblAgent]).or_else(|| {
+        stage.trees.children(verb).find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "by")
+    })
+}
+
+fn case<'s>(stage: &'s Stage<'_, '_, '_>, noun: usize) -> &'s str {
+    stage.trees.child(noun, &[Relation::Case]).map_or("", |at| stage.lexis.lower(at))
+}
+
+fn obliques(stage: &Stage<'_, '_, '_>, head: usize) -> Vec<usize> {
+    let towards = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && TOWARDS.contains(&case(stage, at)));
+    towards.flat_map(|at| joined(stage, Some(at))).collect()
+}
+
+/// A phrase and those that *and* joins to it.
+fn joined(stage: &Stage<'_, '_, '_>, head: Option<usize>) -> Vec<usize> {
+    let Some(head) = head else { return Vec::new() };
+    let others = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Conj]) && !matches!(stage.token(at).upos, Upos::Verb));
+    std::iter::once(head).chain(others).collect()
+}
+
+/// Whose a noun is: a possessor, a people's or a country's name before it.
+fn owner(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
+    let before = |&at: &usize| {
+        let name = matches!(stage.token(at).upos, Upos::Propn | Upos::Adj) && stage.lexis.words[at].shape != crate::lexis::Shape::Lower;
+        stage.is(at, &[Relation::NmodPoss]) || stage.is(at, &[Relation::Compound, Relation::Amod, Relation::Nmod]) && name && at < noun
+            || stage.is(at, &[Relation::Compound, Relation::Nmod]) && at < noun && stage.token(at).mention == Some(MentionKind::Organisation)
+    };
+    stage.trees.children(noun).find(before)
+}
+
+fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
+    let noun = trigger.word;
+    let with = |cases: &[&str]| -> Vec<usize> {
+        let phrases = stage.trees.children(noun).filter(|&at| stage.is(at, &[Relation::Nmod, Relation::Obl]) && cases.contains(&case(stage, at)));
+        phrases.flat_map(|at| joined(stage, Some(at))).collect()
+    };
+    let owners = joined(stage, owner(stage, noun));
+    let of = with(&["of"]);
+    let mut recipient = with(&["against", "on", "upon", "at", "to", "toward", "towards", "with", "for", "into", "over"]);
+    let mut actor = with(&["by"]);
+    let suffered = SUFFERED.contains(&&*stage.token(noun).lemma);
+    let done_to = suffered || matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Accuse);
+    if is_mutual(trigger.kind) {
+        actor.extend(with(&["between", "among", "of"]));
+        actor.extend(owners);
+    } else if suffered && of.is_empty() && recipient.is_empty() {
+        recipient.extend(owners);
+    } else {
+        actor.extend(owners);
+        let side = if done_to { &mut recipient } else { &mut actor };
+        side.extend(of);
+    }
+    if let Some(light) = trigger.light {
+        let shared = of_verb(stage, light);
+        let passive = stage.is(noun, &[Relation::NsubjPass]);
+        actor.extend(shared.actor.into_iter().filter(|&at| at != noun));
+        if !passive {
+            recipient.extend(obliques(stage, light).into_iter().filter(|&at| at != noun));
+        }
+    }
+    if actor.is_empty() && trigger.light.is_none() {
+        actor.extend(from_above(stage, noun));
+    }
+    Arguments { actor, recipient }
+}
+
+/// "threatened an attack", "responded with strikes": whoever does what the noun hangs on does that as well.
+fn from_above(stage: &Stage<'_, '_, '_>, noun: usize) -> Vec<usize> {
+    const DONE: &[&str] = &[
+        "accuse", "announce", "answer", "avoid", "cancel", "consider", "escalate", "expand", "extend", "halt", "increase", "intensify", "mull", "order", "plan", "prepare", "promise",
+        "refuse", "reject", "respond", "retaliate", "step", "stop", "suspend", "threaten", "vow", "weigh", "widen", "kill", "wound",
+    ];
+    let token = stage.token(noun);
+    let head = token.head.filter(|&head| DONE.contains(&&*stage.token(head).lemma) && stage.token(head).upos == Upos::Verb);
+    let governed = matches!(token.relation, Relation::Obj | Relation::Obl);
+    match head.filter(|_| governed) {
+        Some(head) => of_verb(stage, head).actor,
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,67 @@
+//! On whose word does an event stand?
+
+use std::ops::Range;
+
+use sayso_record::{ActorId, Record, StatementId};
+use sayso_text::{Body, Span};
+
+use crate::lexis::Lexis;
+
+/// The statements of a report by the tokens of their contents and cues.
+pub(super) struct Holders {
+    /// Content, its statement, and how deep it is nested; in the order of the text.
+    contents: Vec<(Range<usize>, StatementId)>,
+    cues: Vec<(Range<usize>, StatementId)>,
+    sources: Vec<Vec<ActorId>>,
+}
+
+impl Holders {
+    pub(super) fn new(lexis: &Lexis<'_, '_>, record: &Record) -> Self {
+        let mut contents = Vec::new();
+        let mut cues = Vec::new();
+        for (statement, id) in record.statements.iter().zip(record.statement_ids()) {
+            contents.extend(statement.content.iter().map(|&span| (tokens_of(lexis, span), id)));
+            cues.extend(statement.cue.map(|span| (tokens_of(lexis, span), id)));
+        }
+        contents.sort_by_key(|(tokens, _)| tokens.start);
+        cues.sort_by_key(|(tokens, _)| tokens.start);
+        let sources = record.statements.iter().map(|statement| statement.source.clone()).collect();
+        Holders { contents, cues, sources }
+    }
+
+    /// The statement whose cue the word is, else the innermost one whose content holds it.
+    pub(super) fn of(&self, word: usize) -> Option<StatementId> {
+        let cue = self.cues.iter().find(|(tokens, _)| tokens.contains(&word)).map(|&(_, id)| id);
+        cue.or_else(|| self.inside(word))
+    }
+
+    /// The innermost statement whose content holds a word.
+    pub(super) fn inside(&self, word: usize) -> Option<StatementId> {
+        let end = self.contents.partition_point(|(tokens, _)| tokens.start <= word);
+        // Contents that begin long before may still reach here; 64 are more than people nest.
+        let near = &self.contents[end.saturating_sub(64)..end];
+        near.iter().rev().find(|(tokens, _)| tokens.contains(&word)).map(|&(_, id)| id)
+    }
+
+    pub(super) fn sources(&self, statement: StatementId) -> &[ActorId] {
+        &self.sources[statement.index()]
+    }
+
+    /// Speakers of the statements before a word, the last first.
+    pub(super) fn recent(&self, word: usize) -> Vec<ActorId> {
+        const MANY: usize = 8;
+        let end = self.cues.partition_point(|(tokens, _)| tokens.start <= word);
+        let mut recent: Vec<ActorId> = Vec::new();
+        for &(_, id) in self.cues[end.saturating_sub(MANY)..end].iter().rev() {
+            recent.extend(self.sources(id).iter().filter(|id| !recent.contains(id)).copied().collect::<Vec<_>>());
+        }
+        recent
+    }
+}
+
+fn tokens_of(lexis: &Lexis<'_, '_>, span: Span<Body>) -> Range<usize> {
+    let tokens = &lexis.reading.tokens;
+    let start = tokens.partition_point(|token| token.slice.span().end() <= span.start());
+    let end = tokens.partition_point(|token| token.slice.span().start() < span.end());
+    start..end
+}

@@ -1,0 +1,94 @@
+//! Events: who did what to whom, in PLOVER's terms, and did it happen?
+//!
+//! [`trigger`] finds the words that carry events, [`arguments`] who acts and who is acted upon by the tree, `standing` whether it happened;
+//! the statement that holds a trigger says on whose word.
+
+mod arguments;
+mod holder;
+mod lexicon;
+mod people;
+mod sense;
+mod trigger;
+
+use sayso_lang::{Relation, Token};
+use sayso_record::{NewEvent, RecordBuilder, Refused};
+
+use crate::actors::Cast;
+use crate::lexis::Lexis;
+use crate::standing::Standings;
+use crate::tree::Trees;
+use people::People;
+use trigger::Trigger;
+
+/// What events are looked for in.
+pub(super) struct Stage<'s, 'r, 't> {
+    lexis: &'s Lexis<'r, 't>,
+    trees: &'s Trees<'r, 't>,
+}
+
+impl<'t> Stage<'_, '_, 't> {
+    fn is(&self, at: usize, relations: &[Relation]) -> bool {
+        relations.contains(&self.token(at).relation)
+    }
+
+    fn token(&self, at: usize) -> &Token<'t> {
+        &self.lexis.reading.tokens[at]
+    }
+}
+
+/// Finds the events of a report and adds them to its record.
+pub(crate) fn events<'t>(
+    lexis: &Lexis<'_, 't>,
+    cast: &mut Cast<'t>,
+    record: &mut RecordBuilder<'t>,
+) -> Result<(), Refused> {
+    let trees = Trees::new(lexis.reading);
+    let stage = Stage { lexis, trees: &trees };
+    let standings = Standings { lexis, trees: &trees };
+    let holders = holder::Holders::new(lexis, record.so_far());
+    for trigger in trigger::find(&stage) {
+        if sense::is_other(&stage, &trigger) {
+            continue;
+        }
+        let arguments = arguments::of(&stage, &trigger);
+        let mut people = People { stage: &stage, cast, record, holders: &holders };
+        let actor = people.resolve(&arguments.actor)?;
+        let mut recipient = people.resolve(&arguments.recipient)?;
+        if recipient.is_empty() && actor.len() > 1 && arguments::is_mutual(trigger.kind) {
+            recipient.clone_from(&actor);
+        }
+        if !stands(&trigger, actor.len(), recipient.len()) {
+            continue;
+        }
+        let new = NewEvent {
+            trigger: words(lexis, &trigger),
+            kind: trigger.kind,
+            mode: trigger.mode,
+            contexts: Vec::new(),
+            actor,
+            recipient,
+            place: None,
+            time: None,
+            quantities: Vec::new(),
+            standing: standings.of(trigger.light.unwrap_or(trigger.word)),
+            statement: holders.of(trigger.word),
+        };
+        record.event(new)?;
+    }
+    Ok(())
+}
+
+/// A word that mostly means something else needs somebody who does it, or to whom it is done.
+fn stands(trigger: &Trigger, actors: usize, recipients: usize) -> bool {
+    match (trigger.weak, trigger.verb) {
+        (false, _) => true,
+        (true, true) => actors > 0 && recipients > 0,
+        (true, false) => actors + recipients > 0,
+    }
+}
+
+fn words<'t>(lexis: &Lexis<'_, 't>, trigger: &Trigger) -> sayso_text::Slice<'t, sayso_text::Body> {
+    let word = lexis.slice(trigger.word);
+    let whole = trigger.particle.and_then(|particle| word.hull(lexis.slice(particle)));
+    whole.unwrap_or(word)
+}

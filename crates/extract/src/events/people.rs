@@ -1,0 +1,159 @@
+//! Which actors of the record do the phrases of an event name?
+
+use sayso_lang::{MentionKind, Relation};
+use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused};
+use sayso_text::{Body, Slice};
+
+use super::Stage;
+use super::holder::Holders;
+use crate::actors::{Cast, Near, fold, without_article};
+use crate::words::{Role, Sense};
+
+/// Resolves the phrases of events to actors.
+pub(super) struct People<'p, 's, 'r, 't> {
+    pub(super) stage: &'p Stage<'s, 'r, 't>,
+    pub(super) cast: &'p mut Cast<'t>,
+    pub(super) record: &'p mut RecordBuilder<'t>,
+    pub(super) holders: &'p Holders,
+}
+
+type Participant<'t> = (ActorId, Slice<'t, Body>);
+
+impl<'t> People<'_, '_, '_, 't> {
+    /// The actors that the phrases with these heads name, each once.
+    pub(super) fn resolve(&mut self, heads: &[usize]) -> Result<Vec<Participant<'t>>, Refused> {
+        let mut found: Vec<Participant<'t>> = Vec::new();
+        for &head in heads {
+            for participant in self.phrase(head)? {
+                if found.iter().all(|(id, _)| *id != participant.0) {
+                    found.push(participant);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    fn phrase(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
+        if matches!(self.stage.lexis.lower(head), "i" | "we" | "us" | "me" | "our" | "my") {
+            return Ok(self.speakers(head));
+        }
+        if let Some(mention) = self.mention_of(head) {
+            return Ok(self.mention(mention)?.into_iter().collect());
+        }
+        if let Some(group) = self.group(head)? {
+            return Ok(vec![group]);
+        }
+        self.inside(head)
+    }
+
+    /// The mention whose head a word is.
+    fn mention_of(&self, head: usize) -> Option<usize> {
+        let mention = self.cast.holding(head)?;
+        let tokens = &self.cast.mentions[mention].tokens;
+        let outside = self.stage.token(head).head.is_none_or(|above| !tokens.contains(&above));
+        (outside || self.cast.mentions[mention].form == Form::Name).then_some(mention)
+    }
+
+    fn mention(&mut self, mention: usize) -> Result<Option<Participant<'t>>, Refused> {
+        let at = &self.cast.mentions[mention];
+        let slice = if at.form == Form::Name { at.name } else { at.slice };
+        if let Some(state) = self.state(mention) {
+            return Ok(Some((state, slice)));
+        }
+        let token = at.tokens.start;
+        let paragraph = self.stage.lexis.sentence_of(token).paragraph;
+        let first = self.stage.lexis.reading.paragraphs[paragraph].sentences.start;
+        let since = self.stage.lexis.reading.sentences[first].tokens.start;
+        let recent = self.holders.recent(token);
+        let stage = self.stage;
+        let subject = |token: usize| stage.token(token).relation.base() == "nsubj";
+        let near = Near { recent: &recent, not: &[], since, subject: &subject };
+        Ok(self.cast.resolve(mention, &near, self.record)?.map(|id| (id, slice)))
+    }
+
+    /// "Turkish forces", "the US military": what a state's people in uniform and its government do, the state does.
+    fn state(&self, mention: usize) -> Option<ActorId> {
+        let at = &self.cast.mentions[mention];
+        let country = at.country?;
+        let forces = at.form == Form::Nominal && matches!(at.noun, Some(Role::Organ | Role::People)) && self.serves(mention);
+        let adjective = at.form == Form::Name && country.sense == Sense::Demonym && at.kind != Some(ActorType::Person);
+        if !forces && !adjective {
+            return None;
+        }
+        self.country(country.code)
+    }
+
+    fn serves(&self, mention: usize) -> bool {
+        const SERVE: &[&str] = &[
+            "army", "artillery", "authorities", "fighters", "fleet", "force", "forces", "government", "jets", "leadership", "military", "navy", "officials",
+            "police", "regime", "soldiers", "state", "troops", "warplanes", "side", "airforce",
+        ];
+        let last = self.cast.mentions[mention].tokens.end - 1;
+        SERVE.contains(&self.stage.lexis.lower(last))
+    }
+
+    fn country(&self, code: &str) -> Option<ActorId> {
+        let record = self.record.so_far();
+        let is = |actor: &sayso_record::Actor| actor.kind == ActorType::Place && actor.country == Some(code);
+        let found = record.actors.iter().position(is)?;
+        record.actor_ids().nth(found)
+    }
+
+    /// "I" and "we": whoever says so.
+    fn speakers(&self, pronoun: usize) -> Vec<Participant<'t>> {
+        let Some(statement) = self.holders.inside(pronoun) else { return Vec::new() };
+        let words = self.stage.lexis.slice(pronoun);
+        self.holders.sources(statement).iter().map(|&id| (id, words)).collect()
+    }
+
+    /// People and bodies that no table knows: "two dozen villagers", "the smugglers".
+    fn group(&mut self, head: usize) -> Result<Option<Participant<'t>>, Refused> {
+        let token = self.stage.token(head);
+        let noun = matches!(token.upos, sayso_lang::Upos::Noun);
+        if !noun || !matches!(token.mention, Some(MentionKind::Person)) {
+            return Ok(None);
+        }
+        let Some(words) = self.noun_phrase(head) else { return Ok(None) };
+        let name = without_article(words);
+        let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
+        if let Some(at) = self.record.so_far().actors.iter().position(same) {
+            return Ok(self.record.so_far().actor_ids().nth(at).map(|id| (id, words)));
+        }
+        let new = NewActor { name, kind: ActorType::Group, country: None, sector: None, role: None };
+        let id = self.record.actor(new)?;
+        self.record.mention(id, words, Form::Nominal)?;
+        Ok(Some((id, words)))
+    }
+
+    /// A noun with its determiner, numerals and adjectives.
+    fn noun_phrase(&self, head: usize) -> Option<Slice<'t, Body>> {
+        let plain = |&at: &usize| {
+            let by = [Relation::Det, Relation::Amod, Relation::Compound, Relation::Nummod, Relation::NmodPoss, Relation::DetPredet];
+            at < head && self.stage.is(at, &by)
+        };
+        let first = self.stage.trees.children(head).filter(plain).map(|at| self.stage.trees.reach(at).start).min();
+        self.stage.lexis.hull(first.unwrap_or(head)..head + 1)
+    }
+
+    /// Of a thing: whose it is, or whose name it bears.
+    fn inside(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
+        let belongs = |&at: &usize| {
+            let of = self.stage.trees.child(at, &[Relation::Case]).is_some_and(|case| matches!(self.stage.lexis.lower(case), "of" | "in" | "from" | "by" | "against"));
+            self.stage.is(at, &[Relation::NmodPoss, Relation::Amod, Relation::Compound, Relation::Flat, Relation::Appos]) || self.stage.is(at, &[Relation::Nmod]) && of
+        };
+        let parts: Vec<usize> = self.stage.trees.children(head).filter(belongs).collect();
+        for part in parts {
+            let whole = std::iter::once(part).chain(self.stage.trees.children(part).filter(|&at| self.stage.is(at, &[Relation::Conj])));
+            let mut found = Vec::new();
+            for at in whole.collect::<Vec<_>>() {
+                if let Some(mention) = self.mention_of(at) {
+                    found.extend(self.mention(mention)?);
+                }
+            }
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
+}

@@ -1,0 +1,49 @@
+//! Words of violence that mean something else: debate, sport, markets, history.
+
+use sayso_lang::Relation;
+use sayso_record::EventType;
+
+use super::Stage;
+use super::trigger::Trigger;
+
+/// What is attacked, fought or hit only in words.
+const ABSTRACT: &[&str] = &[
+    "addiction", "agenda", "argument", "article", "bill", "book", "budget", "bureaucracy", "cancer", "change", "claim", "climate", "comment", "corruption",
+    "cost", "crime", "critic", "culture", "debt", "decision", "deficit", "disease", "drought", "drug", "economy", "epidemic", "fire", "flood", "flu",
+    "hunger", "idea", "illness", "inequality", "inflation", "injustice", "law", "legislation", "malaria", "narrative", "obesity", "pandemic",
+    "plan", "policy", "pollution", "poverty", "price", "problem", "proposal", "racism", "record", "recession", "reform", "report", "reputation",
+    "smoking", "speech", "spending", "target", "tax", "unemployment", "value", "virus", "waste", "writing",
+];
+
+/// Words that give away sport and markets.
+const ELSEWHERE: &[&str] = &[
+    "batsman", "championship", "coach", "cricket", "cup", "defender", "fixture", "football", "game", "goal", "goalkeeper", "half-time", "index",
+    "innings", "league", "match", "midfielder", "penalty", "playoff", "quarterback", "rugby", "season", "share", "shares", "stadium", "stock",
+    "striker", "team-mate", "tournament", "trader", "wicket",
+];
+
+/// The trigger does not mean what its entry says.
+pub(super) fn is_other(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
+    let violent = matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Mobilize);
+    violent && (is_figurative(stage, trigger.word) || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
+}
+
+/// What it is done to cannot be hurt.
+fn is_figurative(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    let done_to = |&at: &usize| {
+        let case = stage.trees.child(at, &[Relation::Case]).map_or("", |case| stage.lexis.lower(case));
+        match stage.token(at).relation {
+            Relation::Obj | Relation::NsubjPass => true,
+            Relation::Nmod | Relation::Obl => matches!(case, "on" | "against" | "with" | "of"),
+            Relation::Compound => stage.lexis.lower(word) != "attack",
+            _ => false,
+        }
+    };
+    let mut objects = stage.trees.children(word).filter(done_to);
+    objects.any(|at| ABSTRACT.contains(&&*stage.token(at).lemma))
+}
+
+fn is_elsewhere(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    let sentence = stage.lexis.sentence_of(word).tokens.clone();
+    sentence.filter(|&at| ELSEWHERE.contains(&&*stage.token(at).lemma)).take(2).count() == 2
+}

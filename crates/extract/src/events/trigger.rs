@@ -1,0 +1,102 @@
+//! Which words of a report carry events?
+
+use sayso_lang::{NameKind, Part, Relation, Upos};
+use sayso_record::EventType;
+
+use super::Stage;
+use super::lexicon::{Entry, entries};
+
+/// A word that carries an event.
+#[derive(Debug, Clone)]
+pub(super) struct Trigger {
+    /// The word.
+    pub(super) word: usize,
+    /// Its particle: "pull out".
+    pub(super) particle: Option<usize>,
+    /// The verb that only carries it out: "launched" of "launched an attack".
+    pub(super) light: Option<usize>,
+    pub(super) kind: EventType,
+    pub(super) mode: Option<&'static str>,
+    pub(super) weak: bool,
+    pub(super) verb: bool,
+}
+
+/// All triggers, in the order of the text.
+pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
+    let count = stage.lexis.words.len();
+    let mut found: Vec<Trigger> = (0..count).filter_map(|word| of_word(stage, word)).collect();
+    let nouns: Vec<usize> = found.iter().filter(|trigger| !trigger.verb && !trigger.weak).map(|trigger| trigger.word).collect();
+    let kinds: Vec<(usize, EventType)> =
+        found.iter().filter(|trigger| !trigger.verb).map(|trigger| (trigger.word, trigger.kind)).collect();
+    // "held talks": the noun carries the event, the verb only its subject.
+    found.retain(|trigger| {
+        let holds = |noun: &usize| stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun);
+        !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
+    });
+    found
+}
+
+fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bool {
+    kinds.iter().any(|&(word, kind)| word == noun && kind == trigger.kind)
+}
+
+fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
+    let token = stage.token(word);
+    let verb = matches!(token.upos, Upos::Verb);
+    let noun = matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
+    if !verb && !noun || in_name(stage, word) {
+        return None;
+    }
+    let known = entries(&token.lemma.to_lowercase());
+    let entry = known.iter().find(|entry| entry.verb == verb && fits(stage, word, entry))?;
+    let particle = verb.then(|| stage.trees.child(word, &[Relation::CompoundPrt])).flatten();
+    Some(Trigger {
+        word,
+        particle: particle.filter(|&at| at == word + 1),
+        light: (!verb).then(|| light(stage, word)).flatten(),
+        kind: entry.kind,
+        mode: entry.mode,
+        weak: entry.weak,
+        verb,
+    })
+}
+
+/// All other words of the expression hang on the head, or on what hangs on it.
+fn fits(stage: &Stage<'_, '_, '_>, word: usize, entry: &Entry) -> bool {
+    entry.rest.iter().all(|part| {
+        let is = |at: usize| &*stage.token(at).lemma == *part || stage.lexis.lower(at) == *part;
+        let near = |at: usize| is(at) || stage.trees.children(at).any(is);
+        let subject = |at: usize| matches!(stage.token(at).relation, Relation::Nsubj);
+        stage.trees.children(word).filter(|&at| !subject(at)).any(near) || word + 1 < stage.lexis.words.len() && is(word + 1)
+    })
+}
+
+fn in_title(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    stage.lexis.reading.paragraphs[stage.lexis.sentence_of(word).paragraph].part == Part::Title
+}
+
+/// A word of a name carries nothing: "Battle of Karsk Museum". A people's or a place's adjective before a noun is no such name.
+fn in_name(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    let names = &stage.lexis.reading.names;
+    let at = names.partition_point(|name| name.tokens.end <= word);
+    let name = names.get(at).filter(|name| name.tokens.contains(&word));
+    name.is_some_and(|name| !matches!(name.kind, NameKind::Group) && (!in_title(stage, word) || name.tokens.len() < 4))
+}
+
+/// The verb that carries out what a noun names.
+fn light(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
+    let token = stage.token(noun);
+    let head = token.head.filter(|&head| carries_out(stage, head, noun))?;
+    let governed = matches!(token.relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);
+    governed.then_some(head)
+}
+
+fn carries_out(stage: &Stage<'_, '_, '_>, verb: usize, noun: usize) -> bool {
+    const LIGHT: &[&str] = &[
+        "carry", "commit", "conduct", "continue", "deliver", "do", "execute", "give", "have", "hold", "impose", "issue", "join", "launch", "lift",
+        "make", "mount", "offer", "open", "order", "perform", "perpetrate", "place", "provide", "put", "reach", "resume", "send", "sign", "stage", "start",
+        "take", "undertake", "unleash", "wage", "engage", "participate", "attend", "host", "begin", "end", "enter",
+    ];
+    let governed = matches!(stage.token(noun).relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);
+    governed && LIGHT.contains(&&*stage.token(verb).lemma)
+}

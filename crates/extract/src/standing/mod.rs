@@ -1,0 +1,357 @@
+//! Standing: did it happen, as whoever tells it presents it?
+//!
+//! The tree is read from the word up. What governs it says whether it is so ([`table`]: "refused to leave", "the threat of an attack"),
+//! clauses say it by how they are joined ("if", "without", "to" of purpose), and its own words say it last ("will", "not", "alleged").
+//! Each step that makes it other than plainly so leaves its word as a cue.
+
+mod marks;
+mod noun;
+mod table;
+
+use sayso_lang::{Mood, Relation, Tense as Form, Upos, VerbForm};
+use sayso_record::{Certainty, Factuality, Marked, Polarity, Standing, Status, Tense};
+
+use crate::lexis::Lexis;
+use crate::tree::Trees;
+use table::{Frame, Governs};
+
+/// How many words may govern one another: more than people can follow, and a bound on damaged text.
+const DEEPEST: usize = 16;
+
+/// What a word says of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// It is so.
+    So,
+    /// It is not so.
+    Not,
+    /// It may be so.
+    Maybe,
+    /// It is to be.
+    ToCome,
+    /// It is a condition.
+    If,
+}
+
+/// A word's standing while it is being found out: what it is, and the tokens that say so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct View {
+    status: Status,
+    cues: Vec<usize>,
+    conditional: bool,
+}
+
+impl View {
+    fn plain() -> Self {
+        View { status: Status::Actual, cues: Vec::new(), conditional: false }
+    }
+
+    /// What is so in this view once `cue` has said `says`.
+    fn then(mut self, says: Says, cue: usize) -> Self {
+        let status = match (self.status, says) {
+            (status, Says::So) => return View { status, ..self },
+            (Status::Actual | Status::Future, Says::Not) => Status::Negated,
+            (Status::Negated, Says::Not | Says::Maybe | Says::ToCome) => Status::Negated,
+            (Status::Hypothetical, _) | (_, Says::Maybe | Says::If) => Status::Hypothetical,
+            (Status::Actual | Status::Future, Says::ToCome) => Status::Future,
+        };
+        self.conditional |= says == Says::If;
+        self.status = status;
+        self.cues.push(cue);
+        self
+    }
+
+    /// What is so of a word that `governor`, seen like this, governs.
+    fn under(self, governor: usize, (plain, negated): Governs) -> Self {
+        let says = if self.status == Status::Negated { negated } else { plain };
+        let Some(says) = says else { return View::plain() };
+        let status = match (self.status, says) {
+            (Status::Actual | Status::Negated, Says::So) => return View::plain(),
+            (Status::Actual | Status::Negated, Says::Not) => Status::Negated,
+            (Status::Actual | Status::Negated | Status::Future, Says::ToCome) => Status::Future,
+            (Status::Future, Says::So) => return self,
+            _ => Status::Hypothetical,
+        };
+        let mut cues = self.cues;
+        if says != Says::So {
+            cues.push(governor);
+        }
+        View { status, cues, conditional: self.conditional }
+    }
+}
+
+/// Finds the standing of the words of one report.
+pub(crate) struct Standings<'s, 'r, 't> {
+    pub(crate) lexis: &'s Lexis<'r, 't>,
+    pub(crate) trees: &'s Trees<'r, 't>,
+}
+
+impl<'t> Standings<'_, '_, 't> {
+    /// The standing of a verb, or of a noun or adjective that names what happens.
+    pub(crate) fn of(&self, word: usize) -> Standing<'t> {
+        let mut view = self.view(word, DEEPEST);
+        view.cues.sort_unstable();
+        view.cues.dedup();
+        let factuality = self.factuality(word, &view);
+        let marked = match view.status {
+            Status::Actual => None,
+            Status::Negated => Some(Marked::Negated),
+            Status::Hypothetical => Some(Marked::Hypothetical),
+            Status::Future => Some(Marked::Future),
+        };
+        let mut cues = view.cues.iter().map(|&cue| self.lexis.slice(cue));
+        match (marked, cues.next()) {
+            (Some(marked), Some(first)) => {
+                cues.fold(Standing::marked(marked, first, factuality), Standing::also)
+            }
+            _ => {
+                let mut actual = Standing::actual();
+                actual.factuality = factuality;
+                actual
+            }
+        }
+    }
+
+    fn factuality(&self, word: usize, view: &View) -> Factuality {
+        let (certainty, polarity) = match view.status {
+            Status::Actual => (Certainty::Certain, Polarity::Positive),
+            Status::Negated => (Certainty::Certain, Polarity::Negative),
+            Status::Hypothetical => (Certainty::Possible, Polarity::Positive),
+            Status::Future => (Certainty::Probable, Polarity::Positive),
+        };
+        let time = match view.status {
+            Status::Future => Tense::Future,
+            Status::Hypothetical => Tense::Unspecified,
+            _ => self.tense(word),
+        };
+        Factuality { polarity, certainty, time, conditional: view.conditional }
+    }
+
+    /// The tense of a verb, told by itself or by what stands at it.
+    fn tense(&self, word: usize) -> Tense {
+        let own = |at: usize| match self.lexis.reading.tokens[at].morphology.tense {
+            Some(Form::Past) => Some(Tense::Past),
+            Some(Form::Pres) => Some(Tense::Present),
+            None => None,
+        };
+        let helped = self.trees.children(word).filter(|&at| self.is(at, &[Relation::Aux, Relation::Cop]));
+        let perfect = self.trees.children(word).any(|at| self.lexis.reading.tokens[at].lemma == "have");
+        match helped.filter_map(own).next().or_else(|| own(word)) {
+            Some(Tense::Present) if perfect => Tense::Past,
+            Some(tense) => tense,
+            None => Tense::Unspecified,
+        }
+    }
+
+    /// What is said of a word by everything above and at it.
+    fn view(&self, word: usize, left: usize) -> View {
+        let context = if left == 0 { View::plain() } else { self.context(word, left - 1) };
+        self.own(word, context)
+    }
+
+    /// What is said of a word by what it hangs on.
+    fn context(&self, word: usize, left: usize) -> View {
+        let token = &self.lexis.reading.tokens[word];
+        let Some(head) = token.head else { return self.at_the_root(word) };
+        match token.relation {
+            Relation::Conj if self.shares(word, head) => self.view(head, left),
+            Relation::Conj => self.context(head, left),
+            Relation::Ccomp | Relation::Xcomp | Relation::Csubj | Relation::CsubjPass => {
+                self.clause(word, head, left)
+            }
+            Relation::Advcl | Relation::AdvclRelcl => self.adverbial(word, head, left),
+            Relation::Acl => self.of_noun(word, head, left),
+            Relation::AclRelcl => self.relative(word, head, left),
+            Relation::Appos => self.view(head, left),
+            Relation::Parataxis | Relation::List | Relation::Discourse => self.at_the_root(word),
+            _ if self.is_verbal(word) && token.relation != Relation::Amod => self.clause(word, head, left),
+            _ => self.noun(word, head, left),
+        }
+    }
+
+    /// A headline's infinitive is to come; a question leaves open what it asks; an order is not yet carried out.
+    fn at_the_root(&self, word: usize) -> View {
+        let tokens = &self.lexis.reading.tokens;
+        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]);
+        let morphology = tokens[word].morphology;
+        let to = self.trees.child(word, &[Relation::Mark]).filter(|&at| self.lexis.lower(at) == "to");
+        if let Some(to) = to.filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root) {
+            return View::plain().then(Says::ToCome, to);
+        }
+        if morphology.mood == Some(Mood::Imp) && subject.is_none() {
+            return View::plain().then(Says::Maybe, word);
+        }
+        let last = self.lexis.sentence_of(word).tokens.clone().rev().take(3);
+        match last.into_iter().find(|&at| self.lexis.lower(at) == "?") {
+            Some(mark) => View::plain().then(Says::Maybe, mark),
+            None => View::plain(),
+        }
+    }
+
+    /// A further verb shares what stands at the first ("will attack and burn") unless it is finite by itself ("did not attack and fled").
+    fn shares(&self, word: usize, head: usize) -> bool {
+        let tokens = &self.lexis.reading.tokens;
+        let own = self.trees.children(word).any(|at| {
+            self.is(at, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass])
+        });
+        let finite = |at: usize| tokens[at].morphology.verb_form == Some(VerbForm::Fin);
+        let nouns = !self.is_verbal(word) && !self.is_verbal(head);
+        let but = self.trees.children(word).any(|at| matches!(self.lexis.lower(at), "but" | "instead"));
+        (nouns || !own && (!finite(word) || !self.helped(head))) && !but
+    }
+
+    fn helped(&self, verb: usize) -> bool {
+        self.trees.child(verb, &[Relation::Aux]).is_some()
+    }
+
+    /// What a verb, an adjective or a noun says of the clause that completes it.
+    fn clause(&self, word: usize, head: usize, left: usize) -> View {
+        let relation = self.lexis.reading.tokens[word].relation;
+        let mark = self.mark(word);
+        if mark.is_some_and(|mark| matches!(self.lexis.lower(mark), "whether" | "if")) {
+            return self.view(head, left).then(Says::Maybe, mark.unwrap_or(head));
+        }
+        let subject = matches!(relation, Relation::Csubj | Relation::CsubjPass);
+        let frame = if subject { Frame::Subject } else { Frame::Clause };
+        let said = self.says(head, word, frame).or_else(|| {
+            let thing = subject || relation != Relation::Ccomp && relation != Relation::Xcomp;
+            thing.then(|| self.says(head, word, Frame::Object)).flatten()
+        });
+        match said {
+            Some(says) => self.view(head, left).under(head, says),
+            None if relation == Relation::Ccomp => View::plain(),
+            None if subject => self.imagined(head, left),
+            None if mark.is_some_and(|mark| self.lexis.lower(mark) == "to") && !self.is_verbal(head) => {
+                self.view(head, left).then(Says::Maybe, head)
+            }
+            None if mark.is_some_and(|mark| self.lexis.lower(mark) == "to") => {
+                self.view(head, left).then(Says::Maybe, mark.unwrap_or(head))
+            }
+            None => self.view(head, left),
+        }
+    }
+
+    /// What would follow from something has not happened, and neither has that from which it would.
+    fn imagined(&self, head: usize, left: usize) -> View {
+        let view = self.view(head, left);
+        if view.status == Status::Negated { View::plain() } else { view }
+    }
+
+    /// A clause beside the main one: a condition, a purpose, a time, a reason.
+    fn adverbial(&self, word: usize, head: usize, left: usize) -> View {
+        let mark = self.mark(word);
+        let Some(mark) = mark else {
+            return if self.inverted(word) { self.condition(word) } else { self.clause_beside(word, head, left) };
+        };
+        match self.lexis.lower(mark) {
+            "to" => match self.says(head, word, Frame::Clause) {
+                Some(says) => self.view(head, left).under(head, says),
+                None => View::plain().then(Says::Maybe, mark),
+            },
+            "of" | "than" | "from" | "for" => self.instead(word, head, mark, left),
+            "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "while" | "as" => {
+                self.not_negated(head, left)
+            }
+            lower => match marks::says(lower) {
+                Some(says) => View::plain().then(says, mark),
+                None => View::plain(),
+            },
+        }
+    }
+
+    /// "instead of leaving", "rather than leave"; "refrained from leaving", "accused of leaving".
+    fn instead(&self, word: usize, head: usize, mark: usize, left: usize) -> View {
+        let before = mark.checked_sub(1).map_or("", |at| self.lexis.lower(at));
+        if matches!(before, "instead" | "rather") {
+            return View::plain().then(Says::Not, mark - 1);
+        }
+        if before == "short" {
+            return View::plain().then(Says::Not, mark - 1);
+        }
+        match self.says(head, word, Frame::Clause) {
+            Some(says) => self.view(head, left).under(head, says),
+            None => View::plain(),
+        }
+    }
+
+    /// A participle beside its verb goes with it: "will fight on, shelling the port".
+    fn clause_beside(&self, word: usize, head: usize, left: usize) -> View {
+        match self.says(head, word, Frame::Clause).filter(|_| !self.is_finite(word)) {
+            Some(says) => self.view(head, left).under(head, says),
+            None => self.not_negated(head, left),
+        }
+    }
+
+    /// As its head where that is yet to come or may be; a negation does not reach it.
+    fn not_negated(&self, head: usize, left: usize) -> View {
+        let view = self.view(head, left);
+        if view.status == Status::Negated { View::plain() } else { view }
+    }
+
+    /// "should rebels attack", "were they to attack", "had they attacked".
+    fn inverted(&self, word: usize) -> bool {
+        self.inversion(word).is_some()
+    }
+
+    fn inversion(&self, word: usize) -> Option<usize> {
+        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass])?;
+        let helps = |&at: &usize| self.is(at, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+        let first = self.trees.children(word).find(helps)?;
+        let opens = matches!(self.lexis.lower(first), "should" | "had" | "were");
+        (opens && first < self.trees.reach(subject).start).then_some(first)
+    }
+
+    fn condition(&self, word: usize) -> View {
+        let Some(first) = self.inversion(word) else { return View::plain() };
+        let says = if self.lexis.lower(first) == "had" { Says::Not } else { Says::If };
+        View::plain().then(says, first)
+    }
+
+    /// What a noun says of the clause that explains it: "a plan to leave", "reports that they left", "forces sent to the border".
+    fn of_noun(&self, word: usize, head: usize, left: usize) -> View {
+        if let Some(says) = self.says(head, word, Frame::Noun) {
+            return self.view(head, left).under(head, says);
+        }
+        match self.mark(word).filter(|&mark| self.lexis.lower(mark) == "to") {
+            Some(mark) => View::plain().then(Says::ToCome, mark),
+            None if self.may_be(head) => self.not_negated(head, left),
+            None => View::plain(),
+        }
+    }
+
+    /// A relative clause says what is so, unless what it describes may not be there at all: "any attack that kills civilians".
+    fn relative(&self, word: usize, head: usize, left: usize) -> View {
+        let past = self.tense(word) == Tense::Past;
+        if past || !self.may_be(head) { View::plain() } else { self.not_negated(head, left) }
+    }
+
+    /// The row for a word under its head, particles and adpositions looked at first.
+    fn says(&self, head: usize, word: usize, frame: Frame) -> Option<Governs> {
+        let lemma = &*self.lexis.reading.tokens[head].lemma;
+        let particle = self.trees.child(head, &[Relation::CompoundPrt]);
+        let case = self.trees.child(word, &[Relation::Case, Relation::Mark]);
+        let beside = Some(head + 1).filter(|&at| self.lexis.reading.tokens.len() > at);
+        let mut phrases = [particle, case, beside].into_iter().flatten();
+        let phrase = phrases.find_map(|at| table::phrase_governs(lemma, self.lexis.lower(at), frame));
+        phrase.or_else(|| table::governs(lemma, frame)).filter(|_| particle.is_none() || phrase.is_some())
+    }
+
+    fn mark(&self, word: usize) -> Option<usize> {
+        self.trees.child(word, &[Relation::Mark]).or_else(|| {
+            let adverb = self.trees.child(word, &[Relation::Advmod])?;
+            matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead").then_some(adverb)
+        })
+    }
+
+    fn is(&self, at: usize, relations: &[Relation]) -> bool {
+        relations.contains(&self.lexis.reading.tokens[at].relation)
+    }
+
+    fn is_verbal(&self, word: usize) -> bool {
+        matches!(self.lexis.reading.tokens[word].upos, Upos::Verb | Upos::Aux)
+    }
+
+    fn is_finite(&self, word: usize) -> bool {
+        self.lexis.reading.tokens[word].morphology.verb_form == Some(VerbForm::Fin)
+    }
+}

@@ -1,0 +1,123 @@
+//! Nouns that name what happens: what the verb or noun above says of them.
+
+use sayso_lang::Relation;
+use sayso_record::Status;
+
+use super::table::{Frame, LIGHT};
+use super::{Standings, View};
+
+/// Adpositions that take what they name for granted: "after the attack", "despite a raid".
+const GRANTED: &[&str] = &[
+    "after", "amid", "because", "despite", "during", "following", "given", "over", "since", "until", "upon", "before", "due",
+];
+
+/// Nouns that stand for what follows them: "a wave of attacks", "the use of gas".
+const STANDS_FOR: &[&str] = &[
+    "act", "aftermath", "beginning", "campaign", "dozen", "escalation", "exchange", "form", "hundred", "kind", "number", "outbreak",
+    "pair", "part", "repeat", "resumption", "return", "round", "series", "set", "slew", "sort", "spate", "start",
+    "string", "thousand", "type", "use", "wave",
+];
+
+/// Verbs that only say that their subject takes place.
+const HAPPENS: &[&str] = &[
+    "ahead", "be", "begin", "break", "come", "commence", "continue", "erupt", "exist", "follow", "happen", "occur", "proceed", "start",
+    "take", "resume", "ensue", "go",
+];
+
+impl Standings<'_, '_, '_> {
+    /// What is said of a noun by the word it hangs on.
+    pub(super) fn noun(&self, word: usize, head: usize, left: usize) -> View {
+        match self.lexis.reading.tokens[word].relation {
+            Relation::Obj | Relation::Iobj | Relation::NsubjPass => self.object(word, head, left),
+            Relation::Obl | Relation::OblAgent | Relation::OblUnmarked if self.granted(word) => View::plain(),
+            Relation::Obl | Relation::OblAgent => self.object(word, head, left),
+            Relation::Nsubj | Relation::NsubjOuter => self.subject(word, head, left),
+            Relation::Nmod | Relation::Compound | Relation::NmodDesc | Relation::NmodUnmarked => {
+                self.modifier(word, head, left)
+            }
+            _ => View::plain(),
+        }
+    }
+
+    fn granted(&self, word: usize) -> bool {
+        let case = self.trees.child(word, &[Relation::Case]);
+        case.is_some_and(|case| GRANTED.contains(&self.lexis.lower(case)))
+    }
+
+    fn object(&self, word: usize, head: usize, left: usize) -> View {
+        let governor = super::table::governs(&self.lexis.reading.tokens[word].lemma, Frame::Noun).is_some();
+        let as_word = governor.then(|| self.says(head, word, Frame::Word)).flatten();
+        let view = || self.view(head, left);
+        match as_word.or_else(|| self.says(head, word, Frame::Object)) {
+            Some(says) if !self.settled(word) => view().under(head, says),
+            Some(_) => View::plain(),
+            None if self.is_light(head) && !self.settled(word) => view(),
+            None if self.may_be(word) => self.imagined_object(view()),
+            None => View::plain(),
+        }
+    }
+
+    /// What may be done to something that may not be there leaves it open; what is not done to something says nothing of it.
+    fn imagined_object(&self, view: View) -> View {
+        if view.status == Status::Negated { View::plain() } else { view }
+    }
+
+    /// A verb that only carries out its object, or says that there is such a thing.
+    fn is_light(&self, head: usize) -> bool {
+        LIGHT.contains(&&*self.lexis.reading.tokens[head].lemma)
+    }
+
+    /// A noun that its own words put in the past: "last week's attack", "the attack that killed two".
+    fn settled(&self, word: usize) -> bool {
+        let told = |&at: &usize| {
+            let past = self.is(at, &[Relation::AclRelcl])
+                && self.tense(at) == sayso_record::Tense::Past
+                && self.trees.child(at, &[Relation::Aux]).is_none_or(|aux| matches!(self.lexis.lower(aux), "had" | "has" | "have"));
+            let dated = matches!(self.lexis.lower(at), "last" | "recent" | "yesterday" | "previous" | "earlier" | "deadly");
+            past || dated
+        };
+        self.trees.children(word).any(|at| told(&at))
+    }
+
+    fn subject(&self, word: usize, head: usize, left: usize) -> View {
+        let view = || self.view(head, left);
+        let lemma = &*self.lexis.reading.tokens[head].lemma;
+        if let Some(says) = self.says(head, word, Frame::Subject).filter(|_| !self.settled(word)) {
+            return view().under(head, says);
+        }
+        if HAPPENS.contains(&lemma) && !self.settled(word) {
+            return view();
+        }
+        let view = view();
+        let open = matches!(view.status, Status::Hypothetical | Status::Future);
+        let perfect = self.trees.children(head).any(|at| self.lexis.lower(at) == "have");
+        let would = || self.trees.children(head).any(|at| matches!(self.lexis.lower(at), "would" | "will" | "'d" | "'ll"));
+        if open && !self.settled(word) && (self.may_be(word) && !perfect || would() && !perfect) {
+            view
+        } else {
+            View::plain()
+        }
+    }
+
+    fn modifier(&self, word: usize, head: usize, left: usize) -> View {
+        let lemma = &*self.lexis.reading.tokens[head].lemma;
+        let view = || self.view(head, left);
+        if let Some(says) = self.says(head, word, Frame::Noun).filter(|_| !self.settled(word)) {
+            return view().under(head, says);
+        }
+        if STANDS_FOR.contains(&lemma) {
+            return view();
+        }
+        if self.may_be(word) { self.imagined_object(view()) } else { View::plain() }
+    }
+
+    /// A noun that need not stand for anything that is there: "an attack", "attacks", "any attack", not "the attack", "last week's attack".
+    pub(super) fn may_be(&self, word: usize) -> bool {
+        let definite = |at: usize| {
+            self.is(at, &[Relation::NmodPoss])
+                || self.is(at, &[Relation::Det])
+                    && matches!(self.lexis.lower(at), "the" | "this" | "that" | "these" | "those" | "both")
+        };
+        !self.settled(word) && !self.trees.children(word).any(definite)
+    }
+}

@@ -1,0 +1,524 @@
+//! What a word says about the standing of what it governs: "refused to leave" has nobody leaving, "plans an attack" no attack yet.
+//!
+//! The rows come from reading news; after the implication signatures of Nairn, Condoravdi and Karttunen (2006), widened from verbs to the
+//! nouns, adjectives and adpositions that news uses in the same way.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Says;
+
+/// What a row is about: how the governed word hangs on the governing one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// A clause that completes a verb or an adjective: "refused to leave", "denied that they left".
+    Clause,
+    /// A noun that a verb is about: "plans an attack", "warned of an attack", "an attack was planned".
+    Object,
+    /// A noun that is the subject: "an attack looms", "an attack is likely".
+    Subject,
+    /// What modifies a noun: "the threat of an attack", "a plan to attack".
+    Noun,
+    /// A noun that governs in its turn, as what a verb is about: "dismissed the reports of an attack".
+    Word,
+}
+
+/// One word a row: `lemma|frames|plain|negated`.
+///
+/// Frames: `c` clause, `o` object, `s` subject, `m` modifier of a noun, `g` a noun that governs in its turn. Then what is said of the governed word where the governing one
+/// holds, and where it is negated: `a` it is so, `n` it is not, `h` it may be, `f` it is to be, `-` nothing is said.
+const TABLE: &str = "\
+abandon|co|n|h
+ability|m|h|n
+able|c|a|n
+abort|co|n|h
+about|c|f|n
+absence|m|n|h
+abstain|co|n|a
+accept|c|a|n
+accusation|m|a|h
+accuse|co|a|h
+acknowledge|co|a|h
+admit|co|a|h
+advance|o|f|h
+advise|c|h|h
+advocate|co|h|h
+afford|c|h|n
+afraid|c|h|h
+agree|c|f|n
+aim|c|f|n
+alarm|m|h|h
+allegation|m|h|h
+allege|o|h|h
+allow|co|h|n
+alternative|m|h|h
+announce|co|f|n
+anticipate|co|f|h
+anxiety|m|h|h
+anxious|c|h|h
+appeal|cmo|h|h
+appear|c|h|h
+approve|o|f|n
+arrange|co|f|n
+ask|co|h|h
+aspire|c|h|n
+attempt|cm|h|n
+attempt|o|a|n
+authorise|co|f|n
+authority|m|h|n
+authorize|co|f|n
+averted|s|n|h
+avert|o|n|h
+avoid|co|n|h
+await|o|f|h
+ban|cmo|n|h
+bar|co|n|h
+begin|co|a|n
+be|s|-|n
+bid|cm|h|n
+bill|m|h|h
+blame|co|a|h
+block|co|n|h
+brace|co|h|h
+call|cm|h|h
+campaign|c|h|h
+cancel|co|n|h
+capability|m|h|n
+capacity|m|h|n
+case|m|h|h
+cease|c|a|a
+chance|m|h|n
+charge|co|a|h
+charge|m|h|h
+choose|c|a|n
+claim|m|h|h
+close|c|n|n
+commit|c|f|n
+compel|c|a|n
+concede|c|a|h
+conceivable|s|h|n
+concerned|c|h|h
+concern|m|h|h
+condemn|c|a|h
+condition|m|h|h
+confess|c|a|h
+confirm|cgo|a|h
+consider|co|h|n
+contemplate|co|h|n
+contingency|m|h|h
+continue|co|a|n
+convince|c|a|n
+danger|m|h|n
+dare|c|a|n
+deadline|m|f|h
+debate|co|h|h
+debunk|g|n|h
+decide|c|f|n
+decision|m|f|n
+decline|c|n|a
+delay|co|f|h
+demand|cmo|h|h
+denial|m|n|h
+deny|cgo|n|h
+desire|cm|h|n
+determined|c|f|n
+deter|co|n|h
+difficult|c|h|h
+discourage|co|n|h
+discuss|c|h|h
+dismiss|cg|n|h
+dispute|co|h|h
+dissuade|co|n|h
+doubtful|cs|h|h
+doubt|cm|h|a
+draft|o|f|h
+due|cs|f|n
+duty|m|h|h
+eager|c|h|n
+easy|c|h|h
+effort|m|h|n
+enable|c|h|n
+encourage|c|h|n
+end|c|a|a
+envisage|co|f|h
+essential|cs|h|h
+eventuality|m|h|h
+event|m|h|h
+evidence|m|a|n
+expectation|m|f|h
+expected|s|f|n
+expect|co|f|n
+failure|m|n|a
+fail|c|n|a
+feared|s|h|h
+fearful|c|h|h
+fear|cmo|h|h
+feasible|s|h|n
+fight|c|h|h
+finish|c|a|n
+foil|o|n|h
+forbid|co|n|h
+force|c|a|n
+forecast|co|f|h
+foresee|co|f|n
+forget|c|n|a
+forgo|co|n|a
+fortunate|c|a|n
+free|c|h|n
+goal|m|f|h
+go|c|f|n
+guilty|c|a|n
+halt|m|a|h
+happen|c|a|n
+have|c|h|n
+help|c|a|n
+hesitant|c|h|h
+hesitate|c|h|a
+hint|cmo|h|h
+hopeful|c|h|h
+hope|cm|h|h
+hypothetical|s|h|h
+idea|m|h|h
+imminent|s|f|h
+impede|co|n|h
+impossible|cs|n|h
+inclination|m|h|n
+inclined|c|h|n
+inevitable|s|f|h
+innocent|c|n|a
+insist|c|f|h
+instead|c|n|n
+instruction|m|f|h
+instruct|c|f|h
+intend|co|f|n
+intention|m|f|n
+intent|cm|f|n
+invitation|m|h|h
+invite|c|h|h
+keen|c|h|n
+keep|c|a|n
+know|c|a|a
+lack|mo|n|a
+learn|c|a|h
+licence|m|h|n
+license|m|h|n
+likelihood|m|h|n
+likely|cs|h|n
+lobby|c|h|h
+loom|s|f|h
+manage|c|a|n
+mandate|m|h|n
+miss|c|n|a
+moratorium|m|n|h
+motion|m|h|h
+move|m|f|h
+mull|co|h|n
+necessary|cs|h|h
+need|cmo|h|h
+neglect|c|n|a
+negotiate|o|h|h
+oath|m|f|n
+object|co|h|h
+obligation|m|h|h
+offer|cm|f|n
+opportunity|m|h|n
+oppose|co|h|h
+option|m|h|n
+opt|c|a|n
+ordered|s|f|h
+order|cmo|f|h
+panic|m|h|h
+permission|m|h|n
+permit|co|h|n
+persuade|c|a|n
+petition|c|h|h
+planned|s|f|n
+plan|cmo|f|n
+plausible|s|h|n
+plead|c|h|h
+plea|m|h|h
+pledge|cm|f|n
+plot|cmo|f|n
+poised|c|f|n
+ponder|co|h|n
+possibility|m|h|n
+possible|cs|h|n
+postpone|co|f|h
+potential|m|h|n
+power|m|h|n
+praise|c|a|h
+pray|c|h|h
+preclude|co|n|h
+prediction|m|f|h
+predict|co|f|h
+prefer|c|h|h
+preparation|m|f|n
+prepared|c|h|n
+prepare|co|f|n
+pressure|cm|h|h
+press|c|h|h
+pretend|c|n|h
+pretext|m|h|h
+prevention|m|n|h
+prevent|co|n|h
+probability|m|h|n
+probable|s|h|n
+proceed|c|a|n
+prohibit|co|n|h
+promise|cmo|f|n
+proof|m|a|n
+proposal|m|h|h
+propose|co|h|n
+prospect|m|h|n
+prove|c|a|n
+provoke|c|h|h
+punish|c|a|h
+push|c|h|h
+question|cm|h|h
+readiness|m|h|n
+ready|c|h|n
+realise|c|a|a
+realize|c|a|a
+recommendation|m|h|h
+recommend|co|h|h
+refrain|co|n|a
+refusal|m|n|a
+refuse|c|n|a
+refute|cgo|n|h
+regret|c|a|a
+reject|cmo|h|h
+reject|g|n|h
+reluctant|c|h|h
+remember|c|a|n
+report|m|h|n
+request|cmo|h|h
+requirement|m|h|h
+require|c|h|h
+resist|co|n|h
+resolution|m|h|h
+resolve|c|f|n
+response|m|h|h
+responsible|c|a|n
+restrain|co|n|h
+resume|co|a|n
+return|c|h|h
+right|m|h|n
+risk|cmo|h|h
+rubbish|g|n|h
+rumor|m|h|h
+rumour|m|h|h
+rush|c|h|n
+scenario|m|h|h
+scheduled|s|f|n
+schedule|co|f|n
+scrap|go|n|h
+seek|co|h|n
+seem|c|h|h
+serve|c|h|h
+set|c|f|n
+sign|m|h|n
+speculate|c|h|h
+speculation|m|h|h
+start|co|a|n
+stop|co|a|a
+stop|m|a|h
+struggle|c|h|h
+succeed|c|a|n
+suggestion|m|h|h
+suggest|o|h|h
+supposed|c|h|n
+suppose|c|h|h
+suspect|cmo|h|h
+suspend|co|a|a
+suspicion|m|h|h
+swear|c|f|n
+talk|m|h|h
+tell|c|h|h
+tempted|c|h|h
+tempt|c|h|h
+thank|c|a|h
+threaten|co|f|h
+threat|m|h|n
+thwart|co|n|h
+time|m|h|h
+try|c|h|n
+turn|c|a|n
+ultimatum|m|h|h
+unable|c|n|a
+unlikely|cs|h|h
+unthinkable|s|n|h
+unwilling|c|n|h
+urge|c|h|h
+use|c|a|n
+vote|c|f|n
+vote|m|h|h
+vow|cm|f|n
+wait|co|f|h
+want|cmo|h|n
+warning|m|h|h
+warn|o|h|h
+weigh|co|h|n
+willingness|m|h|n
+willing|c|h|n
+will|m|h|h
+wish|cm|h|n
+wonder|c|h|h
+work|c|h|h
+worried|c|h|h
+worry|cmo|h|h
+";
+
+/// The particles and adpositions that make another word of a verb: "rule out", "call for".
+const PHRASES: &str = "\
+call for|co|h|h
+call off|o|n|h
+call on|c|h|h
+come close|c|n|n
+go on|c|a|n
+hold off|c|n|h
+look forward|co|f|h
+push for|co|h|h
+put off|o|f|h
+rule out|co|n|h
+stop short|c|n|n
+think of|co|h|n
+think about|co|h|n
+";
+
+/// Verbs that only carry out or bring about what their object names: its standing is theirs.
+pub(super) const LIGHT: &[&str] = &[
+    "bring", "cause", "carry", "commit", "conduct", "continue", "deliver", "do", "effect", "execute", "engage", "face",
+    "give", "have", "hold", "impose", "initiate", "issue", "join", "launch", "lead", "lift", "make", "mean", "mount", "offer", "open",
+    "order", "perform", "perpetrate", "place", "provide", "provoke", "pursue", "reach", "receive", "repeat", "result", "resume", "see", "send", "sign",
+    "spark", "stage", "start", "suffer", "sustain", "take", "trigger", "undergo", "undertake", "unleash", "use", "wage", "witness",
+];
+
+/// Adverbs: what they say of the word they stand at.
+pub(super) const ADVERBS: &[(&str, Says)] = &[
+    ("allegedly", Says::Maybe),
+    ("almost", Says::Not),
+    ("apparently", Says::Maybe),
+    ("conceivably", Says::Maybe),
+    ("hypothetically", Says::Maybe),
+    ("maybe", Says::Maybe),
+    ("nearly", Says::Not),
+    ("ostensibly", Says::Maybe),
+    ("perhaps", Says::Maybe),
+    ("possibly", Says::Maybe),
+    ("potentially", Says::Maybe),
+    ("presumably", Says::Maybe),
+    ("probably", Says::Maybe),
+    ("purportedly", Says::Maybe),
+    ("reportedly", Says::Maybe),
+    ("reputedly", Says::Maybe),
+    ("supposedly", Says::Maybe),
+];
+
+/// Adjectives and participles before a noun: what they say of it.
+pub(super) const ADJECTIVES: &[(&str, Says)] = &[
+    ("abandoned", Says::Not),
+    ("aborted", Says::Not),
+    ("alleged", Says::Maybe),
+    ("announced", Says::ToCome),
+    ("anticipated", Says::ToCome),
+    ("apparent", Says::Maybe),
+    ("averted", Says::Not),
+    ("cancelled", Says::Not),
+    ("conceivable", Says::Maybe),
+    ("coming", Says::ToCome),
+    ("eventual", Says::Maybe),
+    ("expected", Says::ToCome),
+    ("feared", Says::Maybe),
+    ("foiled", Says::Not),
+    ("forthcoming", Says::ToCome),
+    ("future", Says::ToCome),
+    ("hypothetical", Says::Maybe),
+    ("imminent", Says::ToCome),
+    ("impending", Says::ToCome),
+    ("intended", Says::ToCome),
+    ("likely", Says::Maybe),
+    ("looming", Says::ToCome),
+    ("planned", Says::ToCome),
+    ("possible", Says::Maybe),
+    ("potential", Says::Maybe),
+    ("prospective", Says::Maybe),
+    ("proposed", Says::Maybe),
+    ("purported", Says::Maybe),
+    ("reported", Says::Maybe),
+    ("rumored", Says::Maybe),
+    ("rumoured", Says::Maybe),
+    ("scheduled", Says::ToCome),
+    ("so-called", Says::Maybe),
+    ("supposed", Says::Maybe),
+    ("suspected", Says::Maybe),
+    ("threatened", Says::ToCome),
+    ("thwarted", Says::Not),
+    ("upcoming", Says::ToCome),
+    ("would-be", Says::Maybe),
+];
+
+/// Words that join a clause or a noun to what it hangs on: what they say of it.
+pub(super) const MARKS: &[(&str, Says)] = &[
+    ("absent", Says::Not),
+    ("barring", Says::Maybe),
+    ("if", Says::If),
+    ("lest", Says::Maybe),
+    ("provided", Says::If),
+    ("providing", Says::If),
+    ("unless", Says::If),
+    ("whether", Says::Maybe),
+    ("without", Says::Not),
+];
+
+/// What the tables say of `lemma` governing in `frame`.
+pub(super) fn governs(lemma: &str, frame: Frame) -> Option<Governs> {
+    static INDEX: LazyLock<Index> = LazyLock::new(|| index(TABLE));
+    row(&INDEX, lemma, frame)
+}
+
+/// The same for a verb and its particle or adposition.
+pub(super) fn phrase_governs(verb: &str, particle: &str, frame: Frame) -> Option<Governs> {
+    static INDEX: LazyLock<Index> = LazyLock::new(|| index(PHRASES));
+    row(&INDEX, &format!("{verb} {particle}"), frame)
+}
+
+fn row(table: &'static Index, lemma: &str, frame: Frame) -> Option<Governs> {
+    table.get(lemma)?.iter().find(|(frames, _)| frames.contains(frame.letter())).map(|&(_, says)| says)
+}
+
+/// What a row says: where the governing word holds, and where it is negated.
+pub(super) type Governs = (Option<Says>, Option<Says>);
+
+type Index = BTreeMap<&'static str, Vec<(&'static str, Governs)>>;
+
+fn index(table: &'static str) -> Index {
+    let mut index = Index::new();
+    for row in table.lines() {
+        if let [lemma, frames, plain, negated] = row.split('|').collect::<Vec<_>>()[..] {
+            index.entry(lemma).or_default().push((frames, (says_of(plain), says_of(negated))));
+        }
+    }
+    index
+}
+
+impl Frame {
+    fn letter(self) -> char {
+        match self {
+            Frame::Clause => 'c',
+            Frame::Object => 'o',
+            Frame::Subject => 's',
+            Frame::Noun => 'm',
+            Frame::Word => 'g',
+        }
+    }
+}
+
+fn says_of(letter: &str) -> Option<Says> {
+    match letter {
+        "a" => Some(Says::So),
+        "n" => Some(Says::Not),
+        "h" => Some(Says::Maybe),
+        "f" => Some(Says::ToCome),
+        _ => None,
+    }
+}
