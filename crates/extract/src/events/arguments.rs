@@ -13,11 +13,14 @@ pub(super) struct Arguments {
     pub(super) recipient: Vec<usize>,
 }
 
+/// Members of a list.
+const MOST: usize = 16;
+
 /// Clauses above a verb in which its subject may be understood.
 const HIGHEST: usize = 4;
 
 /// Adpositions after which a verb or a noun has the one it is done to.
-const TOWARDS: &[&str] = &["against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "into", "over", "for", "between", "among", "in"];
+const TOWARDS: &[&str] = &["against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "into", "over"];
 
 /// Nouns whose possessor is the one it is done to, if nobody else is: "the governor's arrest".
 const SUFFERED: &[&str] = &[
@@ -28,7 +31,7 @@ const SUFFERED: &[&str] = &[
 
 /// Finds who takes part in what a trigger carries.
 pub(super) fn of(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
-    let mut found = if trigger.verb { of_verb(stage, trigger.word) } else { of_noun(stage, trigger) };
+    let mut found = if trigger.verb { of_verb(stage, trigger.word, trigger.kind) } else { of_noun(stage, trigger) };
     found.recipient.retain(|at| !found.actor.contains(at));
     found
 }
@@ -38,7 +41,7 @@ pub(super) fn is_mutual(kind: EventType) -> bool {
     matches!(kind, EventType::Agree | EventType::Consult | EventType::Cooperate)
 }
 
-fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize) -> Arguments {
+fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments {
     let passive = stage.trees.child(verb, &[Relation::NsubjPass]).is_some()
         || stage.trees.child(verb, &[Relation::AuxPass]).is_some()
         || is_reduced_passive(stage, verb);
@@ -49,10 +52,13 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize) -> Arguments {
     }
     let actor = joined(stage, subject(stage, verb));
     let mut recipient = joined(stage, stage.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
-    recipient.extend(obliques(stage, verb));
-    recipient.extend(stage.trees.children(verb).filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp])).filter_map(|at| {
-        stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])
-    }));
+    recipient.extend(obliques(stage, verb, if is_mutual(kind) { &["with"] } else { TOWARDS }));
+    let asked = recipient.is_empty() && matches!(kind, EventType::Request | EventType::Accuse | EventType::Reject);
+    if asked {
+        recipient.extend(stage.trees.children(verb).filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp])).filter_map(|at| {
+            stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])
+        }));
+    }
     Arguments { actor, recipient }
 }
 
@@ -71,7 +77,8 @@ fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
         }
         let head = stage.token(at).head?;
         match stage.token(at).relation {
-            Relation::Acl | Relation::AclRelcl if !has_to(stage, at) => return Some(head),
+            Relation::AclRelcl => return Some(head),
+            Relation::Acl if stage.trees.child(at, &[Relation::Mark]).is_none() => return Some(head),
             Relation::Xcomp if at == verb || stage.trees.child(head, &[Relation::Obj]).is_some() => {
                 // "urged the rebels to leave": the object does it.
                 if let Some(object) = stage.trees.child(head, &[Relation::Obj, Relation::Iobj]) {
@@ -92,10 +99,6 @@ fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
     None
 }
 
-fn has_to(stage: &Stage<'_, '_, '_>, verb: usize) -> bool {
-    stage.trees.child(verb, &[Relation::Mark]).is_some_and(|mark| stage.lexis.lower(mark) == "to")
-}
-
 /// Whom "who", "which" and "that" stand for: the noun that their clause describes.
 fn antecedent(stage: &Stage<'_, '_, '_>, pronoun: usize, verb: usize) -> usize {
     let relative = matches!(stage.lexis.lower(pronoun), "who" | "which" | "that" | "whom");
@@ -113,16 +116,28 @@ fn case<'s>(stage: &'s Stage<'_, '_, '_>, noun: usize) -> &'s str {
     stage.trees.child(noun, &[Relation::Case]).map_or("", |at| stage.lexis.lower(at))
 }
 
-fn obliques(stage: &Stage<'_, '_, '_>, head: usize) -> Vec<usize> {
-    let towards = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && TOWARDS.contains(&case(stage, at)));
+fn obliques(stage: &Stage<'_, '_, '_>, head: usize, cases: &[&str]) -> Vec<usize> {
+    let towards = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && cases.contains(&case(stage, at)));
     towards.flat_map(|at| joined(stage, Some(at))).collect()
 }
 
 /// A phrase and those that *and* joins to it.
 fn joined(stage: &Stage<'_, '_, '_>, head: Option<usize>) -> Vec<usize> {
     let Some(head) = head else { return Vec::new() };
-    let others = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Conj]) && !matches!(stage.token(at).upos, Upos::Verb));
-    std::iter::once(head).chain(others).collect()
+    let mut all = vec![head];
+    let mut at = 0;
+    while let Some(&member) = all.get(at).filter(|_| all.len() < MOST) {
+        all.extend(stage.trees.children(member).filter(|&next| goes_on(stage, next)));
+        at += 1;
+    }
+    all
+}
+
+/// A further member of a list: behind *and*, or behind a comma in a list that has an *and* at its end.
+fn goes_on(stage: &Stage<'_, '_, '_>, at: usize) -> bool {
+    let noun = stage.token(at).upos != Upos::Verb;
+    let listed = || stage.is(at, &[Relation::Appos]) && stage.trees.child(at, &[Relation::Conj]).is_some();
+    noun && (stage.is(at, &[Relation::Conj]) || listed())
 }
 
 /// Whose a noun is: a possessor, a people's or a country's name before it.
@@ -148,6 +163,7 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
     let suffered = SUFFERED.contains(&&*stage.token(noun).lemma);
     let done_to = suffered || matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Accuse);
     if is_mutual(trigger.kind) {
+        recipient = with(&["with", "to"]);
         actor.extend(with(&["between", "among", "of"]));
         actor.extend(owners);
     } else if suffered && of.is_empty() && recipient.is_empty() {
@@ -158,11 +174,11 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
         side.extend(of);
     }
     if let Some(light) = trigger.light {
-        let shared = of_verb(stage, light);
+        let shared = of_verb(stage, light, trigger.kind);
         let passive = stage.is(noun, &[Relation::NsubjPass]);
         actor.extend(shared.actor.into_iter().filter(|&at| at != noun));
         if !passive {
-            recipient.extend(obliques(stage, light).into_iter().filter(|&at| at != noun));
+            recipient.extend(obliques(stage, light, if is_mutual(trigger.kind) { &["with"] } else { TOWARDS }).into_iter().filter(|&at| at != noun));
         }
     }
     if actor.is_empty() && trigger.light.is_none() {
@@ -181,7 +197,7 @@ fn from_above(stage: &Stage<'_, '_, '_>, noun: usize) -> Vec<usize> {
     let head = token.head.filter(|&head| DONE.contains(&&*stage.token(head).lemma) && stage.token(head).upos == Upos::Verb);
     let governed = matches!(token.relation, Relation::Obj | Relation::Obl);
     match head.filter(|_| governed) {
-        Some(head) => of_verb(stage, head).actor,
+        Some(head) => of_verb(stage, head, EventType::Assault).actor,
         None => Vec::new(),
     }
 }

@@ -31,8 +31,14 @@ impl Holders {
 
     /// The statement whose cue the word is, else the innermost one whose content holds it.
     pub(super) fn of(&self, word: usize) -> Option<StatementId> {
-        let cue = self.cues.iter().find(|(tokens, _)| tokens.contains(&word)).map(|&(_, id)| id);
-        cue.or_else(|| self.inside(word))
+        self.spoken(word).or_else(|| self.inside(word))
+    }
+
+    /// The statement whose cue the word is.
+    pub(super) fn spoken(&self, word: usize) -> Option<StatementId> {
+        let end = self.cues.partition_point(|(tokens, _)| tokens.start <= word);
+        let near = &self.cues[end.saturating_sub(4)..end];
+        near.iter().rev().find(|(tokens, _)| tokens.contains(&word)).map(|&(_, id)| id)
     }
 
     /// The innermost statement whose content holds a word.

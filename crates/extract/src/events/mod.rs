@@ -52,8 +52,12 @@ pub(crate) fn events<'t>(
         }
         let arguments = arguments::of(&stage, &trigger);
         let mut people = People { stage: &stage, cast, record, holders: &holders };
-        let actor = people.resolve(&arguments.actor)?;
+        let actor = match holders.spoken(trigger.word) {
+            Some(statement) => people.sources(statement),
+            None => people.resolve(&arguments.actor)?,
+        };
         let mut recipient = people.resolve(&arguments.recipient)?;
+        recipient.retain(|(id, _)| actor.iter().all(|(other, _)| other != id));
         if recipient.is_empty() && actor.len() > 1 && arguments::is_mutual(trigger.kind) {
             recipient.clone_from(&actor);
         }
@@ -78,11 +82,19 @@ pub(crate) fn events<'t>(
     Ok(())
 }
 
-/// A word that mostly means something else needs somebody who does it, or to whom it is done.
+/// Words that name violence whoever does it to whomever.
+fn is_plain_violence(trigger: &Trigger) -> bool {
+    trigger.kind == sayso_record::EventType::Assault
+}
+
+/// A word that mostly means something else needs somebody who does it and to whom it is done; a noun needs one of the two, unless it names
+/// violence plainly.
 fn stands(trigger: &Trigger, actors: usize, recipients: usize) -> bool {
+    let violent = is_plain_violence(trigger);
     match (trigger.weak, trigger.verb) {
-        (false, _) => true,
-        (true, true) => actors > 0 && recipients > 0,
+        (false, true) => actors + recipients > 0,
+        (false, false) => violent || actors + recipients > 0,
+        (true, true) => recipients > 0 && (violent || actors > 0),
         (true, false) => actors + recipients > 0,
     }
 }

@@ -1,12 +1,13 @@
 //! Which actors of the record do the phrases of an event name?
 
-use sayso_lang::{MentionKind, Relation};
-use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused};
+use sayso_lang::{MentionKind, Relation, Upos};
+use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused, StatementId};
 use sayso_text::{Body, Slice};
 
 use super::Stage;
 use super::holder::Holders;
 use crate::actors::{Cast, Near, fold, without_article};
+use crate::lexis::tables;
 use crate::words::{Role, Sense};
 
 /// Resolves the phrases of events to actors.
@@ -33,12 +34,23 @@ impl<'t> People<'_, '_, '_, 't> {
         Ok(found)
     }
 
+    /// Who makes a statement, with the words that name them.
+    pub(super) fn sources(&self, statement: StatementId) -> Vec<Participant<'t>> {
+        let of = &self.record.so_far().statements[statement.index()];
+        let words = of.source_span.map(|span| self.record.words(span));
+        of.source.iter().filter_map(|&id| words.map(|words| (id, words))).collect()
+    }
+
     fn phrase(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
-        if matches!(self.stage.lexis.lower(head), "i" | "we" | "us" | "me" | "our" | "my") {
+        let pronoun = self.stage.token(head).upos == Upos::Pron;
+        if pronoun && matches!(self.stage.lexis.lower(head), "i" | "we" | "us" | "me" | "our" | "my") {
             return Ok(self.speakers(head));
         }
         if let Some(mention) = self.mention_of(head) {
             return Ok(self.mention(mention)?.into_iter().collect());
+        }
+        if let Some(country) = self.named_country(head)? {
+            return Ok(vec![country]);
         }
         if let Some(group) = self.group(head)? {
             return Ok(vec![group]);
@@ -99,6 +111,23 @@ impl<'t> People<'_, '_, '_, 't> {
         record.actor_ids().nth(found)
     }
 
+    /// A country or a people that is no mention of its own: "Iraqi warplanes".
+    fn named_country(&mut self, head: usize) -> Result<Option<Participant<'t>>, Refused> {
+        let words = self.stage.lexis.slice(head);
+        let Some(country) = tables().countries.get(&words) else { return Ok(None) };
+        let id = match self.country(country.code) {
+            Some(id) => id,
+            None => self.record.actor(NewActor {
+                name: words,
+                kind: ActorType::Place,
+                country: Some(country.code),
+                sector: None,
+                role: None,
+            })?,
+        };
+        Ok(Some((id, words)))
+    }
+
     /// "I" and "we": whoever says so.
     fn speakers(&self, pronoun: usize) -> Vec<Participant<'t>> {
         let Some(statement) = self.holders.inside(pronoun) else { return Vec::new() };
@@ -108,9 +137,7 @@ impl<'t> People<'_, '_, '_, 't> {
 
     /// People and bodies that no table knows: "two dozen villagers", "the smugglers".
     fn group(&mut self, head: usize) -> Result<Option<Participant<'t>>, Refused> {
-        let token = self.stage.token(head);
-        let noun = matches!(token.upos, sayso_lang::Upos::Noun);
-        if !noun || !matches!(token.mention, Some(MentionKind::Person)) {
+        if !self.names_people(head) {
             return Ok(None);
         }
         let Some(words) = self.noun_phrase(head) else { return Ok(None) };
@@ -125,6 +152,14 @@ impl<'t> People<'_, '_, '_, 't> {
         Ok(Some((id, words)))
     }
 
+    /// A noun for people or bodies, as tables or the reader have it.
+    fn names_people(&self, head: usize) -> bool {
+        let token = self.stage.token(head);
+        let labelled = matches!(token.mention, Some(MentionKind::Person | MentionKind::Organisation));
+        let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
+        noun && (labelled || self.stage.lexis.role(head).is_some())
+    }
+
     /// A noun with its determiner, numerals and adjectives.
     fn noun_phrase(&self, head: usize) -> Option<Slice<'t, Body>> {
         let plain = |&at: &usize| {
@@ -135,25 +170,34 @@ impl<'t> People<'_, '_, '_, 't> {
         self.stage.lexis.hull(first.unwrap_or(head)..head + 1)
     }
 
-    /// Of a thing: whose it is, or whose name it bears.
+    /// Of a thing: whose it is, whose name it bears, or who else its words name; the nearest in the tree.
     fn inside(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
-        let belongs = |&at: &usize| {
-            let of = self.stage.trees.child(at, &[Relation::Case]).is_some_and(|case| matches!(self.stage.lexis.lower(case), "of" | "in" | "from" | "by" | "against"));
-            self.stage.is(at, &[Relation::NmodPoss, Relation::Amod, Relation::Compound, Relation::Flat, Relation::Appos]) || self.stage.is(at, &[Relation::Nmod]) && of
-        };
-        let parts: Vec<usize> = self.stage.trees.children(head).filter(belongs).collect();
-        for part in parts {
-            let whole = std::iter::once(part).chain(self.stage.trees.children(part).filter(|&at| self.stage.is(at, &[Relation::Conj])));
-            let mut found = Vec::new();
-            for at in whole.collect::<Vec<_>>() {
-                if let Some(mention) = self.mention_of(at) {
-                    found.extend(self.mention(mention)?);
-                }
-            }
+        const MOST: usize = 24;
+        let mut open: Vec<usize> = self.stage.trees.children(head).collect();
+        let mut at = 0;
+        while let Some(&part) = open.get(at).filter(|_| at < MOST) {
+            let clause = matches!(self.stage.token(part).relation.base(), "acl" | "advcl" | "ccomp" | "parataxis" | "punct" | "case" | "det");
+            let found = if clause { Vec::new() } else { self.part(part)? };
             if !found.is_empty() {
                 return Ok(found);
             }
+            open.extend(self.stage.trees.children(part));
+            at += 1;
         }
         Ok(Vec::new())
+    }
+
+    /// Those that a part of a phrase names, joined by *and*.
+    fn part(&mut self, part: usize) -> Result<Vec<Participant<'t>>, Refused> {
+        let joined = self.stage.trees.children(part).filter(|&at| self.stage.is(at, &[Relation::Conj]));
+        let whole: Vec<usize> = std::iter::once(part).chain(joined).collect();
+        let mut found = Vec::new();
+        for at in whole {
+            match self.mention_of(at) {
+                Some(mention) => found.extend(self.mention(mention)?),
+                None => found.extend(self.named_country(at)?),
+            }
+        }
+        Ok(found)
     }
 }

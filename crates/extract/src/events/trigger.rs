@@ -44,7 +44,8 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
     let verb = matches!(token.upos, Upos::Verb);
     let noun = matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
-    if !verb && !noun || in_name(stage, word) {
+    let modifies = matches!(token.relation, Relation::Amod | Relation::Compound) && token.head.is_some_and(|head| head > word);
+    if !verb && !noun || modifies || in_name(stage, word) {
         return None;
     }
     let known = entries(&token.lemma.to_lowercase());
@@ -63,7 +64,8 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
 
 /// All other words of the expression hang on the head, or on what hangs on it.
 fn fits(stage: &Stage<'_, '_, '_>, word: usize, entry: &Entry) -> bool {
-    entry.rest.iter().all(|part| {
+    let needed = entry.rest.iter().filter(|&&part| entry.verb || part != "of");
+    needed.into_iter().all(|part| {
         let is = |at: usize| &*stage.token(at).lemma == *part || stage.lexis.lower(at) == *part;
         let near = |at: usize| is(at) || stage.trees.children(at).any(is);
         let subject = |at: usize| matches!(stage.token(at).relation, Relation::Nsubj);

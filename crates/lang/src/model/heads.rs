@@ -213,7 +213,8 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>
     if text.is_empty() { Some(None) } else { read(text).map(Some) }
 }
 
-/// Words whose lemma no ending tells: those of the list of irregular forms, then those of the weights.
+/// Words whose lemma no ending tells: those of the list of irregular forms, then those of the weights, then the regular forms of known verbs,
+/// because the ending of "bombed" and "probed" does not tell "bomb" from "probe".
 fn exceptions(list: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<(Upos, String)>>, ModelError> {
     let mut found: BTreeMap<String, Vec<(Upos, String)>> = BTreeMap::new();
     for row in include_str!("../../../../data/words/irregular.tsv").lines() {
@@ -229,6 +230,9 @@ fn exceptions(list: &BTreeMap<String, String>) -> Result<BTreeMap<String, Vec<(U
         let (form, upos) = parts
             .ok_or_else(|| ModelError(format!("lemma exception {key:?} has no known part of speech")))?;
         found.entry(form.to_owned()).or_default().push((upos, lemma.clone()));
+    }
+    for (form, lemma) in super::verbs::regular_forms() {
+        found.entry(form).or_default().push((Upos::Verb, lemma.to_owned()));
     }
     Ok(found)
 }

@@ -14,6 +14,7 @@ pub(crate) mod names;
 #[cfg(test)]
 mod oracle;
 mod tree;
+mod verbs;
 
 use std::borrow::Cow;
 
