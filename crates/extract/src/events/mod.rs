@@ -11,7 +11,7 @@ mod sense;
 mod trigger;
 
 use sayso_lang::{Relation, Token};
-use sayso_record::{NewEvent, RecordBuilder, Refused};
+use sayso_record::{EventType, NewEvent, RecordBuilder, Refused};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -82,19 +82,16 @@ pub(crate) fn events<'t>(
     Ok(())
 }
 
-/// Words that name violence whoever does it to whomever.
-fn is_plain_violence(trigger: &Trigger) -> bool {
-    trigger.kind == sayso_record::EventType::Assault
-}
-
-/// A word that mostly means something else needs somebody who does it and to whom it is done; a noun needs one of the two, unless it names
-/// violence plainly.
+/// A word that mostly means something else needs somebody who does it, or to whom it is done; the words for violence and other open conflict
+/// name an event by themselves.
 fn stands(trigger: &Trigger, actors: usize, recipients: usize) -> bool {
-    let violent = is_plain_violence(trigger);
+    let violent = trigger.kind == EventType::Assault;
+    let conflict = violent || matches!(trigger.kind, EventType::Protest | EventType::Sanction | EventType::Coerce);
     match (trigger.weak, trigger.verb) {
-        (false, true) => actors + recipients > 0,
-        (false, false) => violent || actors + recipients > 0,
-        (true, true) => recipients > 0 && (violent || actors > 0),
+        (false, true) => violent || actors + recipients > 0,
+        (false, false) => conflict || actors + recipients > 0,
+        (true, true) if violent => actors + recipients > 0,
+        (true, true) => recipients > 0 && actors > 0,
         (true, false) => actors + recipients > 0,
     }
 }

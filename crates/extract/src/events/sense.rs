@@ -12,7 +12,7 @@ const ABSTRACT: &[&str] = &[
     "cost", "crime", "critic", "culture", "debt", "decision", "deficit", "disease", "drought", "drug", "economy", "epidemic", "fire", "flood", "flu",
     "hunger", "idea", "illness", "inequality", "inflation", "injustice", "law", "legislation", "malaria", "narrative", "obesity", "pandemic",
     "plan", "policy", "pollution", "poverty", "price", "problem", "proposal", "racism", "record", "recession", "reform", "report", "reputation",
-    "smoking", "speech", "spending", "target", "tax", "unemployment", "value", "virus", "waste", "writing",
+    "smoking", "speech", "spending", "tax", "unemployment", "value", "virus", "waste", "writing",
 ];
 
 /// Words that give away sport and markets.
@@ -25,7 +25,7 @@ const ELSEWHERE: &[&str] = &[
 /// The trigger does not mean what its entry says.
 pub(super) fn is_other(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
     let violent = matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Mobilize);
-    violent && (is_figurative(stage, trigger.word) || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
+    violent && !trigger.phrase && (is_figurative(stage, trigger.word) || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
 }
 
 /// What it is done to cannot be hurt.

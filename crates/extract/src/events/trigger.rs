@@ -19,6 +19,8 @@ pub(super) struct Trigger {
     pub(super) mode: Option<&'static str>,
     pub(super) weak: bool,
     pub(super) verb: bool,
+    /// Other words make the expression, which is hardly ever meant otherwise.
+    pub(super) phrase: bool,
 }
 
 /// All triggers, in the order of the text.
@@ -59,6 +61,7 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
         mode: entry.mode,
         weak: entry.weak,
         verb,
+        phrase: !entry.rest.is_empty(),
     })
 }
 

@@ -28,7 +28,8 @@ impl Standings<'_, '_, '_> {
             view = if view.status == Status::Hypothetical { view } else { view.then(Says::Not, not) };
         }
         if let Some(to) = self.is_to(word, &children) {
-            view = view.then(Says::ToCome, to);
+            let never = self.is_perfect(word);
+            view = view.then(if never { Says::Not } else { Says::ToCome }, to);
         }
         view
     }
@@ -43,8 +44,11 @@ impl Standings<'_, '_, '_> {
             },
             Relation::Amod | Relation::Compound => match find(ADJECTIVES, lower) {
                 Some(says) => view.then(says, at),
+                None if lower == "next" && !self.is_verbal(word) => view.then(Says::ToCome, at),
                 None => view,
             },
+            Relation::NmodPoss | Relation::Nmod | Relation::NmodUnmarked if self.is_ahead(at) => view.then(Says::ToCome, at),
+            Relation::Acl if !self.is_verbal(word) && self.looms(at) => view.then(Says::ToCome, at),
             Relation::Det if lower == "any" && view.status != Status::Negated => view.then(Says::Maybe, at),
             Relation::Case if !self.is_verbal(word) => match says(lower) {
                 Some(says) => View::plain().then(says, at),
@@ -53,6 +57,18 @@ impl Standings<'_, '_, '_> {
             Relation::Advcl if self.is_condition(at) => view.then(Says::If, self.mark(at).unwrap_or(at)),
             _ => view,
         }
+    }
+
+    /// "tomorrow's", "next week's".
+    fn is_ahead(&self, at: usize) -> bool {
+        self.lexis.lower(at) == "tomorrow" || self.trees.children(at).any(|word| self.lexis.lower(word) == "next")
+    }
+
+    /// "looming over the town", "to be launched"
+    fn looms(&self, clause: usize) -> bool {
+        let lemma = &*self.lexis.reading.tokens[clause].lemma;
+        matches!(lemma, "loom" | "due" | "scheduled" | "plan") && self.to(clause).is_none()
+            || self.to(clause).is_some() && self.trees.child(clause, &[Relation::AuxPass]).is_some()
     }
 
     fn modal(&self, word: usize, at: usize, not: bool, view: View) -> View {
@@ -72,8 +88,9 @@ impl Standings<'_, '_, '_> {
             "indicate", "reveal", "decide", "agree", "assure", "report",
         ];
         let tokens = &self.lexis.reading.tokens;
-        let complement = tokens[word].relation == Relation::Ccomp;
-        let said = tokens[word].head.filter(|_| complement).is_some_and(|head| ANNOUNCES.contains(&&*tokens[head].lemma));
+        let first = |at: usize| if tokens[at].relation == Relation::Conj { tokens[at].head } else { None };
+        let clause = std::iter::successors(Some(word), |&at| first(at)).take(4).find(|&at| tokens[at].relation == Relation::Ccomp);
+        let said = clause.and_then(|at| tokens[at].head).is_some_and(|head| ANNOUNCES.contains(&&*tokens[head].lemma));
         let have = self.trees.children(word).any(|at| self.lexis.lower(at) == "have");
         let condition = self.trees.children(word).any(|at| self.is_condition(at));
         said && !have && !condition
@@ -90,14 +107,17 @@ impl Standings<'_, '_, '_> {
     /// "not", "never", "no", "neither" at the word, or a subject that is nobody.
     fn negates(&self, at: usize) -> bool {
         let lower = self.lexis.lower(at);
+        if matches!(self.lexis.lower(at + 1), "only" | "just" | "merely" | "least") && lower == "not" {
+            return false;
+        }
         match self.lexis.reading.tokens[at].relation {
             Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => matches!(
                 lower,
-                "not" | "n't" | "never" | "no" | "neither" | "nor" | "hardly" | "scarcely" | "barely" | "nowhere"
+                "not" | "n't" | "never" | "no" | "neither" | "nor" | "rather" | "nowhere"
             ),
-            Relation::Nsubj | Relation::NsubjPass | Relation::Obj => {
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::OblAgent => {
                 matches!(lower, "nobody" | "none" | "nothing" | "neither")
-                    || self.trees.child(at, &[Relation::Det]).is_some_and(|det| matches!(self.lexis.lower(det), "no" | "neither"))
+                    || self.trees.children(at).any(|word| matches!(self.lexis.lower(word), "no" | "neither" | "none"))
             }
             _ => false,
         }
@@ -116,7 +136,7 @@ impl Standings<'_, '_, '_> {
         let infinitive = self.lexis.reading.tokens[word].morphology.verb_form != Some(VerbForm::Fin);
         let to = children.iter().copied().find(|&at| self.lexis.lower(at) == "to" && self.is(at, &[Relation::Mark]))?;
         let be = to.checked_sub(1).filter(|be| children.contains(be))?;
-        let is = matches!(self.lexis.lower(be), "is" | "are" | "was" | "were" | "'s" | "'re");
+        let is = matches!(self.lexis.lower(be), "is" | "are" | "was" | "were" | "'s" | "'re" | "due" | "set" | "about" | "poised" | "bound");
         (infinitive && is).then_some(to)
     }
 }

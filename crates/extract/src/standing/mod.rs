@@ -163,6 +163,9 @@ impl<'t> Standings<'_, '_, 't> {
             Relation::Acl => self.of_noun(word, head, left),
             Relation::AclRelcl => self.relative(word, head, left),
             Relation::Appos => self.view(head, left),
+            Relation::Parataxis if self.trees.children(word).any(|at| self.lexis.lower(at) == "otherwise") => {
+                View::plain().then(Says::Maybe, word)
+            }
             Relation::Parataxis | Relation::List | Relation::Discourse => self.at_the_root(word),
             _ if self.is_verbal(word) && token.relation != Relation::Amod => self.clause(word, head, left),
             _ => self.noun(word, head, left),
@@ -174,11 +177,14 @@ impl<'t> Standings<'_, '_, 't> {
         let tokens = &self.lexis.reading.tokens;
         let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]);
         let morphology = tokens[word].morphology;
-        let to = self.trees.child(word, &[Relation::Mark]).filter(|&at| self.lexis.lower(at) == "to");
-        if let Some(to) = to.filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root) {
+        if self.inverted(word) && self.lexis.lower(self.lexis.sentence_of(word).tokens.end - 1) != "?" {
+            return self.condition(word);
+        }
+        if let Some(to) = self.to(word).filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root) {
             return View::plain().then(Says::ToCome, to);
         }
-        if morphology.mood == Some(Mood::Imp) && subject.is_none() {
+        let bare = self.orders(word) && subject.is_none();
+        if morphology.mood == Some(Mood::Imp) && subject.is_none() || bare {
             return View::plain().then(Says::Maybe, word);
         }
         let last = self.lexis.sentence_of(word).tokens.clone().rev().take(3);
@@ -186,6 +192,14 @@ impl<'t> Standings<'_, '_, 't> {
             Some(mark) => View::plain().then(Says::Maybe, mark),
             None => View::plain(),
         }
+    }
+
+    /// A bare verb that opens a sentence or a quotation.
+    fn orders(&self, word: usize) -> bool {
+        let token = &self.lexis.reading.tokens[word];
+        let bare = token.lemma == self.lexis.lower(word) && token.upos == Upos::Verb;
+        let opens = self.lexis.opens_sentence(word) || word.checked_sub(1).is_some_and(|at| self.lexis.is_open_quote(at));
+        bare && opens && self.trees.child(word, &[Relation::Aux]).is_none()
     }
 
     /// A further verb shares what stands at the first ("will attack and burn") unless it is finite by itself ("did not attack and fled").
@@ -207,28 +221,57 @@ impl<'t> Standings<'_, '_, 't> {
     /// What a verb, an adjective or a noun says of the clause that completes it.
     fn clause(&self, word: usize, head: usize, left: usize) -> View {
         let relation = self.lexis.reading.tokens[word].relation;
-        let mark = self.mark(word);
-        if mark.is_some_and(|mark| matches!(self.lexis.lower(mark), "whether" | "if")) {
-            return self.view(head, left).then(Says::Maybe, mark.unwrap_or(head));
+        let to = self.to(word);
+        let whether = self.mark(word).filter(|&mark| matches!(self.lexis.lower(mark), "whether" | "if"));
+        if let Some(whether) = whether {
+            return View::plain().then(Says::Maybe, whether);
         }
         let subject = matches!(relation, Relation::Csubj | Relation::CsubjPass);
-        let frame = if subject { Frame::Subject } else { Frame::Clause };
+        let frame = match relation {
+            _ if subject => Frame::Subject,
+            Relation::Ccomp if self.has_tense(word) => Frame::That,
+            _ => Frame::Clause,
+        };
         let said = self.says(head, word, frame).or_else(|| {
             let thing = subject || relation != Relation::Ccomp && relation != Relation::Xcomp;
             thing.then(|| self.says(head, word, Frame::Object)).flatten()
         });
         match said {
+            Some(_) if self.in_vain(head) => View::plain().then(Says::Not, head),
             Some(says) => self.view(head, left).under(head, says),
             None if relation == Relation::Ccomp => View::plain(),
             None if subject => self.imagined(head, left),
-            None if mark.is_some_and(|mark| self.lexis.lower(mark) == "to") && !self.is_verbal(head) => {
-                self.view(head, left).then(Says::Maybe, head)
-            }
-            None if mark.is_some_and(|mark| self.lexis.lower(mark) == "to") => {
-                self.view(head, left).then(Says::Maybe, mark.unwrap_or(head))
-            }
-            None => self.view(head, left),
+            None => match to {
+                Some(_) if self.is_perfect(word) => self.view(head, left),
+                Some(_) if !self.is_verbal(head) => self.view(head, left).then(Says::Maybe, head),
+                Some(to) => self.view(head, left).then(Says::Maybe, to),
+                None => self.view(head, left),
+            },
         }
+    }
+
+    /// A clause with a tense of its own, or a subject and no *to*.
+    fn has_tense(&self, word: usize) -> bool {
+        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
+        self.to(word).is_none() && (subject || self.is_finite(word))
+    }
+
+    /// "to have left"
+    fn is_perfect(&self, word: usize) -> bool {
+        self.trees.children(word).any(|at| self.is(at, &[Relation::Aux]) && self.lexis.lower(at) == "have")
+    }
+
+    /// "tried in vain", "an unsuccessful attempt".
+    fn in_vain(&self, head: usize) -> bool {
+        const VAIN: &[&str] = &["vain", "vainly", "unsuccessfully", "unsuccessful", "failed", "futile", "abortive", "botched"];
+        self.trees.children(head).any(|at| VAIN.contains(&self.lexis.lower(at)))
+    }
+
+    /// The *to* of an infinitive: "to leave", "in order to leave", "so as to leave".
+    fn to(&self, word: usize) -> Option<usize> {
+        let marks = || self.trees.children(word).filter(|&at| self.is(at, &[Relation::Mark]));
+        let so_as = |at: &usize| self.lexis.lower(*at) == "so" && self.lexis.lower(at + 2) == "to";
+        marks().find(|&at| self.lexis.lower(at) == "to").or_else(|| marks().find(so_as))
     }
 
     /// What would follow from something has not happened, and neither has that from which it would.
@@ -239,24 +282,47 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// A clause beside the main one: a condition, a purpose, a time, a reason.
     fn adverbial(&self, word: usize, head: usize, left: usize) -> View {
-        let mark = self.mark(word);
-        let Some(mark) = mark else {
-            return if self.inverted(word) { self.condition(word) } else { self.clause_beside(word, head, left) };
-        };
+        if self.inverted(word) {
+            return self.condition(word);
+        }
+        if let Some(to) = self.to(word) {
+            return self.purpose(word, head, to, left);
+        }
+        let Some(mark) = self.mark(word) else { return self.clause_beside(word, head, left) };
         match self.lexis.lower(mark) {
-            "to" => match self.says(head, word, Frame::Clause) {
-                Some(says) => self.view(head, left).under(head, says),
-                None => View::plain().then(Says::Maybe, mark),
-            },
-            "of" | "than" | "from" | "for" => self.instead(word, head, mark, left),
-            "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "while" | "as" => {
-                self.not_negated(head, left)
+            "of" | "than" | "from" | "for" | "against" | "to" => self.instead(word, head, mark, left),
+            "before" if self.trees.children(word).any(|at| self.lexis.lower(at) == "could") => {
+                View::plain().then(Says::Not, mark)
+            }
+            "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "while" | "as" | "with" => {
+                let past = self.is_finite(word) && self.tense(word) == Tense::Past;
+                if past { View::plain() } else { self.not_negated(head, left) }
             }
             lower => match marks::says(lower) {
                 Some(says) => View::plain().then(says, mark),
                 None => View::plain(),
             },
         }
+    }
+
+    /// What something is done for has not been done by that.
+    fn purpose(&self, word: usize, head: usize, to: usize, left: usize) -> View {
+        if let Some((noun, says)) = self.noun_before(word) {
+            return self.view(noun, left).under(noun, says);
+        }
+        match self.says(head, word, Frame::Clause) {
+            Some(_) if self.in_vain(head) => View::plain().then(Says::Not, head),
+            Some(says) => self.view(head, left).under(head, says),
+            None => View::plain().then(Says::Maybe, to),
+        }
+    }
+
+    /// A noun right before a phrase governs it, whatever the tree hangs the phrase on: "unveiled its plan for a blockade".
+    fn noun_before(&self, word: usize) -> Option<(usize, Governs)> {
+        let noun = self.trees.reach(word).start.checked_sub(1)?;
+        let token = &self.lexis.reading.tokens[noun];
+        let same = token.sentence == self.lexis.reading.tokens[word].sentence && token.upos == Upos::Noun;
+        table::governs(&token.lemma, Frame::Noun).filter(|_| same).map(|says| (noun, says))
     }
 
     /// "instead of leaving", "rather than leave"; "refrained from leaving", "accused of leaving".
@@ -312,7 +378,7 @@ impl<'t> Standings<'_, '_, 't> {
         if let Some(says) = self.says(head, word, Frame::Noun) {
             return self.view(head, left).under(head, says);
         }
-        match self.mark(word).filter(|&mark| self.lexis.lower(mark) == "to") {
+        match self.to(word) {
             Some(mark) => View::plain().then(Says::ToCome, mark),
             None if self.may_be(head) => self.not_negated(head, left),
             None => View::plain(),
@@ -339,7 +405,7 @@ impl<'t> Standings<'_, '_, 't> {
     fn mark(&self, word: usize) -> Option<usize> {
         self.trees.child(word, &[Relation::Mark]).or_else(|| {
             let adverb = self.trees.child(word, &[Relation::Advmod])?;
-            matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead").then_some(adverb)
+            matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead" | "otherwise").then_some(adverb)
         })
     }
 

@@ -27,6 +27,10 @@ const HAPPENS: &[&str] = &[
 impl Standings<'_, '_, '_> {
     /// What is said of a noun by the word it hangs on.
     pub(super) fn noun(&self, word: usize, head: usize, left: usize) -> View {
+        let oblique = matches!(self.lexis.reading.tokens[word].relation, Relation::Obl | Relation::Nmod);
+        if let Some((noun, says)) = self.noun_before(word).filter(|_| oblique && !self.granted(word) && !self.settled(word)) {
+            return self.view(noun, left).under(noun, says);
+        }
         match self.lexis.reading.tokens[word].relation {
             Relation::Obj | Relation::Iobj | Relation::NsubjPass => self.object(word, head, left),
             Relation::Obl | Relation::OblAgent | Relation::OblUnmarked if self.granted(word) => View::plain(),
@@ -72,6 +76,7 @@ impl Standings<'_, '_, '_> {
         let told = |&at: &usize| {
             let past = self.is(at, &[Relation::AclRelcl])
                 && self.tense(at) == sayso_record::Tense::Past
+                && super::table::governs(&self.lexis.reading.tokens[at].lemma, Frame::Object).is_none()
                 && self.trees.child(at, &[Relation::Aux]).is_none_or(|aux| matches!(self.lexis.lower(aux), "had" | "has" | "have"));
             let dated = matches!(self.lexis.lower(at), "last" | "recent" | "yesterday" | "previous" | "earlier" | "deadly");
             past || dated
@@ -85,7 +90,8 @@ impl Standings<'_, '_, '_> {
         if let Some(says) = self.says(head, word, Frame::Subject).filter(|_| !self.settled(word)) {
             return view().under(head, says);
         }
-        if HAPPENS.contains(&lemma) && !self.settled(word) {
+        let goes_on = matches!(lemma, "continue" | "go" | "proceed" | "resume") && !self.may_be(word);
+        if HAPPENS.contains(&lemma) && !self.settled(word) && !goes_on {
             return view();
         }
         let view = view();

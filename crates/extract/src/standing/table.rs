@@ -13,6 +13,8 @@ use super::Says;
 pub(super) enum Frame {
     /// A clause that completes a verb or an adjective: "refused to leave", "denied that they left".
     Clause,
+    /// A finite clause that completes them: "doubts that they left".
+    That,
     /// A noun that a verb is about: "plans an attack", "warned of an attack", "an attack was planned".
     Object,
     /// A noun that is the subject: "an attack looms", "an attack is likely".
@@ -25,10 +27,10 @@ pub(super) enum Frame {
 
 /// One word a row: `lemma|frames|plain|negated`.
 ///
-/// Frames: `c` clause, `o` object, `s` subject, `m` modifier of a noun, `g` a noun that governs in its turn. Then what is said of the governed word where the governing one
+/// Frames: `c` clause without a tense, `t` clause with one, `o` object, `s` subject, `m` modifier of a noun, `g` a noun that governs in its turn. Then what is said of the governed word where the governing one
 /// holds, and where it is negated: `a` it is so, `n` it is not, `h` it may be, `f` it is to be, `-` nothing is said.
 const TABLE: &str = "\
-abandon|co|n|h
+abandon|cgo|n|h
 ability|m|h|n
 able|c|a|n
 abort|co|n|h
@@ -36,7 +38,7 @@ about|c|f|n
 absence|m|n|h
 abstain|co|n|a
 accept|c|a|n
-accusation|m|a|h
+accusation|m|a|n
 accuse|co|a|h
 acknowledge|co|a|h
 admit|co|a|h
@@ -44,11 +46,12 @@ advance|o|f|h
 advise|c|h|h
 advocate|co|h|h
 afford|c|h|n
-afraid|c|h|h
+afraid|ct|h|h
+against|o|h|h
 agree|c|f|n
 aim|c|f|n
 alarm|m|h|h
-allegation|m|h|h
+allegation|m|h|n
 allege|o|h|h
 allow|co|h|n
 alternative|m|h|h
@@ -60,7 +63,7 @@ appeal|cmo|h|h
 appear|c|h|h
 approve|o|f|n
 arrange|co|f|n
-ask|co|h|h
+ask|c|h|h
 aspire|c|h|n
 attempt|cm|h|n
 attempt|o|a|n
@@ -68,8 +71,8 @@ authorise|co|f|n
 authority|m|h|n
 authorize|co|f|n
 averted|s|n|h
-avert|o|n|h
-avoid|co|n|h
+avert|o|n|a
+avoid|co|n|a
 await|o|f|h
 ban|cmo|n|h
 bar|co|n|h
@@ -78,25 +81,27 @@ be|s|-|n
 bid|cm|h|n
 bill|m|h|h
 blame|co|a|h
-block|co|n|h
+block|co|n|a
 brace|co|h|h
+bury|g|n|h
 call|cm|h|h
 campaign|c|h|h
-cancel|co|n|h
+cancel|cgo|n|h
 capability|m|h|n
 capacity|m|h|n
 case|m|h|h
+caution|o|h|h
 cease|c|a|a
 chance|m|h|n
 charge|co|a|h
 charge|m|h|h
 choose|c|a|n
-claim|m|h|h
+claim|m|h|n
 close|c|n|n
 commit|c|f|n
 compel|c|a|n
 concede|c|a|h
-conceivable|s|h|n
+conceivable|st|h|n
 concerned|c|h|h
 concern|m|h|h
 condemn|c|a|h
@@ -111,27 +116,32 @@ convince|c|a|n
 danger|m|h|n
 dare|c|a|n
 deadline|m|f|h
-debate|co|h|h
-debunk|g|n|h
+debate|c|h|h
+debunk|gt|n|h
 decide|c|f|n
 decision|m|f|n
 decline|c|n|a
 delay|co|f|h
 demand|cmo|h|h
 denial|m|n|h
-deny|cgo|n|h
+deny|cgot|n|h
 desire|cm|h|n
 determined|c|f|n
 deter|co|n|h
 difficult|c|h|h
+discard|g|n|h
 discourage|co|n|h
 discuss|c|h|h
 dismiss|cg|n|h
-dispute|co|h|h
+disprove|t|n|h
+dispute|t|h|h
 dissuade|co|n|h
-doubtful|cs|h|h
-doubt|cm|h|a
+ditch|g|n|h
+doubtful|cst|h|h
+doubt|cmt|h|a
 draft|o|f|h
+dream|cm|h|h
+drop|g|n|h
 due|cs|f|n
 duty|m|h|h
 eager|c|h|n
@@ -140,6 +150,7 @@ effort|m|h|n
 enable|c|h|n
 encourage|c|h|n
 end|c|a|a
+entitle|c|h|h
 envisage|co|f|h
 essential|cs|h|h
 eventuality|m|h|h
@@ -150,13 +161,14 @@ expected|s|f|n
 expect|co|f|n
 failure|m|n|a
 fail|c|n|a
+famous|c|a|a
 feared|s|h|h
-fearful|c|h|h
-fear|cmo|h|h
+fearful|ct|h|h
+fear|cmot|h|h
 feasible|s|h|n
 fight|c|h|h
 finish|c|a|n
-foil|o|n|h
+foil|o|n|a
 forbid|co|n|h
 force|c|a|n
 forecast|co|f|h
@@ -165,23 +177,29 @@ forget|c|n|a
 forgo|co|n|a
 fortunate|c|a|n
 free|c|h|n
+glad|c|a|a
 goal|m|f|h
 go|c|f|n
+guard|o|h|h
 guilty|c|a|n
 halt|m|a|h
 happen|c|a|n
+happy|c|h|h
 have|c|h|n
 help|c|a|n
 hesitant|c|h|h
 hesitate|c|h|a
-hint|cmo|h|h
-hopeful|c|h|h
-hope|cm|h|h
+hint|co|h|h
+hint|m|h|n
+hopeful|ct|h|h
+hope|cmt|h|h
 hypothetical|s|h|h
-idea|m|h|h
+idea|m|h|n
+imagine|t|h|h
 imminent|s|f|h
-impede|co|n|h
-impossible|cs|n|h
+immune|o|h|h
+impede|co|n|a
+impossible|cst|n|h
 inclination|m|h|n
 inclined|c|h|n
 inevitable|s|f|h
@@ -203,7 +221,7 @@ learn|c|a|h
 licence|m|h|n
 license|m|h|n
 likelihood|m|h|n
-likely|cs|h|n
+likely|cst|h|n
 lobby|c|h|h
 loom|s|f|h
 manage|c|a|n
@@ -217,6 +235,7 @@ necessary|cs|h|h
 need|cmo|h|h
 neglect|c|n|a
 negotiate|o|h|h
+notorious|c|a|a
 oath|m|f|n
 object|co|h|h
 obligation|m|h|h
@@ -234,7 +253,7 @@ persuade|c|a|n
 petition|c|h|h
 planned|s|f|n
 plan|cmo|f|n
-plausible|s|h|n
+plausible|st|h|n
 plead|c|h|h
 plea|m|h|h
 pledge|cm|f|n
@@ -242,13 +261,13 @@ plot|cmo|f|n
 poised|c|f|n
 ponder|co|h|n
 possibility|m|h|n
-possible|cs|h|n
+possible|cst|h|n
 postpone|co|f|h
 potential|m|h|n
 power|m|h|n
 praise|c|a|h
-pray|c|h|h
-preclude|co|n|h
+pray|ct|h|h
+preclude|co|n|a
 prediction|m|f|h
 predict|co|f|h
 prefer|c|h|h
@@ -257,12 +276,12 @@ prepared|c|h|n
 prepare|co|f|n
 pressure|cm|h|h
 press|c|h|h
-pretend|c|n|h
+pretend|ct|n|h
 pretext|m|h|h
 prevention|m|n|h
-prevent|co|n|h
+prevent|co|n|a
 probability|m|h|n
-probable|s|h|n
+probable|st|h|n
 proceed|c|a|n
 prohibit|co|n|h
 promise|cmo|f|n
@@ -270,11 +289,13 @@ proof|m|a|n
 proposal|m|h|h
 propose|co|h|n
 prospect|m|h|n
+protect|o|h|h
+proud|c|a|a
 prove|c|a|n
 provoke|c|h|h
 punish|c|a|h
 push|c|h|h
-question|cm|h|h
+question|cmt|h|h
 readiness|m|h|n
 ready|c|h|n
 realise|c|a|a
@@ -284,7 +305,7 @@ recommend|co|h|h
 refrain|co|n|a
 refusal|m|n|a
 refuse|c|n|a
-refute|cgo|n|h
+refute|cgot|n|h
 regret|c|a|a
 reject|cmo|h|h
 reject|g|n|h
@@ -305,47 +326,53 @@ return|c|h|h
 right|m|h|n
 risk|cmo|h|h
 rubbish|g|n|h
-rumor|m|h|h
-rumour|m|h|h
+rumor|m|h|n
+rumour|m|h|n
 rush|c|h|n
-scenario|m|h|h
+scenario|m|h|n
 scheduled|s|f|n
 schedule|co|f|n
+scheme|m|f|n
 scrap|go|n|h
 seek|co|h|n
 seem|c|h|h
 serve|c|h|h
 set|c|f|n
+shelve|g|n|h
+shield|o|h|h
 sign|m|h|n
-speculate|c|h|h
-speculation|m|h|h
+sorry|c|a|a
+speculate|ct|h|h
+speculation|m|h|n
 start|co|a|n
 stop|co|a|a
 stop|m|a|h
 struggle|c|h|h
 succeed|c|a|n
-suggestion|m|h|h
+suggestion|m|h|n
 suggest|o|h|h
 supposed|c|h|n
-suppose|c|h|h
-suspect|cmo|h|h
+suppose|ct|h|h
+suspect|cmot|h|h
 suspend|co|a|a
-suspicion|m|h|h
+suspicion|m|h|n
 swear|c|f|n
+take|c|a|n
 talk|m|h|h
-tell|c|h|h
+tell|c|f|h
 tempted|c|h|h
 tempt|c|h|h
 thank|c|a|h
 threaten|co|f|h
 threat|m|h|n
-thwart|co|n|h
+thwart|co|n|a
 time|m|h|h
+train|c|h|h
 try|c|h|n
 turn|c|a|n
 ultimatum|m|h|h
 unable|c|n|a
-unlikely|cs|h|h
+unlikely|cst|h|h
 unthinkable|s|n|h
 unwilling|c|n|h
 urge|c|h|h
@@ -353,6 +380,7 @@ use|c|a|n
 vote|c|f|n
 vote|m|h|h
 vow|cm|f|n
+vulnerable|o|h|h
 wait|co|f|h
 want|cmo|h|n
 warning|m|h|h
@@ -362,27 +390,35 @@ willingness|m|h|n
 willing|c|h|n
 will|m|h|h
 wish|cm|h|n
-wonder|c|h|h
+wish|t|n|h
+wonder|ct|h|h
 work|c|h|h
-worried|c|h|h
-worry|cmo|h|h
+worried|ct|h|h
+worry|cmot|h|h
 ";
 
 /// The particles and adpositions that make another word of a verb: "rule out", "call for".
 const PHRASES: &str = "\
+argue against|co|h|h
 call for|co|h|h
 call off|o|n|h
 call on|c|h|h
 come close|c|n|n
+decide against|co|n|h
 go on|c|a|n
 hold off|c|n|h
+keep from|co|n|a
 look forward|co|f|h
 push for|co|h|h
 put off|o|f|h
 rule out|co|n|h
+stop from|co|n|a
 stop short|c|n|n
-think of|co|h|n
 think about|co|h|n
+think better|co|n|h
+think of|co|h|n
+vote against|co|h|h
+warn against|co|h|h
 ";
 
 /// Verbs that only carry out or bring about what their object names: its standing is theirs.
@@ -462,7 +498,9 @@ pub(super) const MARKS: &[(&str, Says)] = &[
     ("absent", Says::Not),
     ("barring", Says::Maybe),
     ("if", Says::If),
+    ("instead", Says::Not),
     ("lest", Says::Maybe),
+    ("otherwise", Says::Maybe),
     ("provided", Says::If),
     ("providing", Says::If),
     ("unless", Says::If),
@@ -505,6 +543,7 @@ impl Frame {
     fn letter(self) -> char {
         match self {
             Frame::Clause => 'c',
+            Frame::That => 't',
             Frame::Object => 'o',
             Frame::Subject => 's',
             Frame::Noun => 'm',
