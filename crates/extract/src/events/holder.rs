@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use sayso_lang::Relation;
 use sayso_record::{ActorId, Record, StatementId};
 use sayso_text::{Body, Span};
 
+use super::Stage;
 use crate::lexis::Lexis;
+use crate::tree::HIGHEST;
 
 /// The statements of a report by the tokens of their contents and cues.
 pub(super) struct Holders {
@@ -29,9 +32,15 @@ impl Holders {
         Holders { contents, cues, sources }
     }
 
-    /// The statement whose cue the word is, else the innermost one whose content holds it.
-    pub(super) fn of(&self, word: usize) -> Option<StatementId> {
-        self.spoken(word).or_else(|| self.inside(word))
+    /// The statement whose cue the word is, else the innermost one whose content holds it, or holds what the word's clause hangs on: contents
+    /// are sometimes cut short before a condition or a reason.
+    pub(super) fn of(&self, stage: &Stage<'_, '_, '_>, word: usize) -> Option<StatementId> {
+        self.spoken(word).or_else(|| self.inside(word)).or_else(|| {
+            let depends = |&at: &usize| !stage.is(at, &[Relation::Conj, Relation::Parataxis, Relation::Root]);
+            let steps = std::iter::successors(Some(word), |&at| stage.token(at).head.filter(|_| depends(&at)));
+            let mut above = steps.skip(1).take(HIGHEST).filter(|&at| self.spoken(at).is_none());
+            above.find_map(|at| self.inside(at))
+        })
     }
 
     /// The statement whose cue the word is.

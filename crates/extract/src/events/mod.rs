@@ -57,6 +57,11 @@ pub(crate) fn events<'t>(
             None => people.resolve(&arguments.actor)?,
         };
         let mut recipient = people.resolve(&arguments.recipient)?;
+        let mut actor = actor;
+        if actor.is_empty() && trigger.kind == EventType::Mobilize {
+            // Whoever is moved about is moved by its own side.
+            actor = std::mem::take(&mut recipient);
+        }
         recipient.retain(|(id, _)| actor.iter().all(|(other, _)| other != id));
         if recipient.is_empty() && actor.len() > 1 && arguments::is_mutual(trigger.kind) {
             recipient.clone_from(&actor);
@@ -75,7 +80,7 @@ pub(crate) fn events<'t>(
             time: None,
             quantities: Vec::new(),
             standing: standings.of(trigger.light.unwrap_or(trigger.word)),
-            statement: holders.of(trigger.word),
+            statement: holders.of(&stage, trigger.word),
         };
         record.event(new)?;
     }
@@ -90,7 +95,7 @@ fn stands(trigger: &Trigger, actors: usize, recipients: usize) -> bool {
     match (trigger.weak, trigger.verb) {
         (false, true) => violent || actors + recipients > 0,
         (false, false) => conflict || actors + recipients > 0,
-        (true, true) if violent => actors + recipients > 0,
+        (true, true) if violent || trigger.kind == EventType::Mobilize => actors + recipients > 0,
         (true, true) => recipients > 0 && actors > 0,
         (true, false) => actors + recipients > 0,
     }

@@ -35,7 +35,31 @@ pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
         let holds = |noun: &usize| stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun);
         !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
     });
+    // "exchanged fire": the verb carries it, the noun belongs to the expression.
+    let phrases: Vec<(usize, EventType)> =
+        found.iter().filter(|trigger| trigger.verb && trigger.phrase).map(|trigger| (trigger.word, trigger.kind)).collect();
+    found.retain(|trigger| {
+        let object = stage.is(trigger.word, &[Relation::Obj, Relation::NsubjPass]);
+        let head = stage.token(trigger.word).head;
+        trigger.verb || !object || !phrases.iter().any(|&(verb, kind)| Some(verb) == head && kind == trigger.kind)
+    });
+    let all = found.clone();
+    found.retain(|trigger| !is_means(stage, trigger, &all));
     found
+}
+
+/// "hit by strikes", "killed in a raid", "retaliated by shelling": one deed, carried by the verb above.
+fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
+    let token = stage.token(trigger.word);
+    let joined = |word: usize| stage.trees.child(word, &[Relation::Case, Relation::Mark]).map_or("", |at| stage.lexis.lower(at));
+    let by = match token.relation {
+        Relation::Obl | Relation::OblAgent => matches!(joined(trigger.word), "by" | "in" | "with" | "during"),
+        Relation::Advcl => joined(trigger.word) == "by",
+        _ => false,
+    };
+    let Some(head) = token.head.filter(|_| by && trigger.kind == EventType::Assault) else { return false };
+    let at = all.binary_search_by_key(&head, |other| other.word);
+    at.is_ok_and(|at| all[at].verb && all[at].kind == trigger.kind)
 }
 
 fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bool {
@@ -98,8 +122,8 @@ fn light(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
 
 fn carries_out(stage: &Stage<'_, '_, '_>, verb: usize, noun: usize) -> bool {
     const LIGHT: &[&str] = &[
-        "carry", "commit", "conduct", "continue", "deliver", "do", "execute", "give", "have", "hold", "impose", "issue", "join", "launch", "lift",
-        "make", "mount", "offer", "open", "order", "perform", "perpetrate", "place", "provide", "put", "reach", "resume", "send", "sign", "stage", "start",
+        "carry", "commit", "conduct", "continue", "deliver", "do", "execute", "give", "have", "hold", "impose", "join", "launch", "lift",
+        "make", "mount", "offer", "open", "order", "perform", "perpetrate", "place", "provide", "put", "reach", "resume", "send", "stage", "start",
         "take", "undertake", "unleash", "wage", "engage", "participate", "attend", "host", "begin", "end", "enter",
     ];
     let governed = matches!(stage.token(noun).relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);

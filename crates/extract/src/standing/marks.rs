@@ -67,7 +67,7 @@ impl Standings<'_, '_, '_> {
     /// "looming over the town", "to be launched"
     fn looms(&self, clause: usize) -> bool {
         let lemma = &*self.lexis.reading.tokens[clause].lemma;
-        matches!(lemma, "loom" | "due" | "scheduled" | "plan") && self.to(clause).is_none()
+        matches!(lemma, "loom" | "due" | "scheduled") && self.to(clause).is_none()
             || self.to(clause).is_some() && self.trees.child(clause, &[Relation::AuxPass]).is_some()
     }
 

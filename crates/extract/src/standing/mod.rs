@@ -153,7 +153,14 @@ impl<'t> Standings<'_, '_, 't> {
     fn context(&self, word: usize, left: usize) -> View {
         let token = &self.lexis.reading.tokens[word];
         let Some(head) = token.head else { return self.at_the_root(word) };
+        if self.orders(word) {
+            return View::plain().then(Says::Maybe, word);
+        }
+        if let Some(mark) = self.asked(word) {
+            return View::plain().then(Says::Maybe, mark);
+        }
         match token.relation {
+            Relation::Conj if self.inverted(head) => View::plain(),
             Relation::Conj if self.shares(word, head) => self.view(head, left),
             Relation::Conj => self.context(head, left),
             Relation::Ccomp | Relation::Xcomp | Relation::Csubj | Relation::CsubjPass => {
@@ -175,29 +182,42 @@ impl<'t> Standings<'_, '_, 't> {
     /// A headline's infinitive is to come; a question leaves open what it asks; an order is not yet carried out.
     fn at_the_root(&self, word: usize) -> View {
         let tokens = &self.lexis.reading.tokens;
-        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]);
-        let morphology = tokens[word].morphology;
-        if self.inverted(word) && self.lexis.lower(self.lexis.sentence_of(word).tokens.end - 1) != "?" {
+        if self.inverted(word) && self.asked(word).is_none() {
             return self.condition(word);
         }
         if let Some(to) = self.to(word).filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root) {
             return View::plain().then(Says::ToCome, to);
         }
-        let bare = self.orders(word) && subject.is_none();
-        if morphology.mood == Some(Mood::Imp) && subject.is_none() || bare {
+        let imperative = self.lexis.reading.tokens[word].morphology.mood == Some(Mood::Imp);
+        if imperative && !self.has_subject(word) || self.orders(word) {
             return View::plain().then(Says::Maybe, word);
         }
-        let last = self.lexis.sentence_of(word).tokens.clone().rev().take(3);
-        match last.into_iter().find(|&at| self.lexis.lower(at) == "?") {
+        match self.asked(word) {
             Some(mark) => View::plain().then(Says::Maybe, mark),
             None => View::plain(),
         }
     }
 
+    fn has_subject(&self, word: usize) -> bool {
+        self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+    }
+
+    /// The question mark of a question that leaves open whether it is so; "why did they attack?" does not.
+    fn asked(&self, word: usize) -> Option<usize> {
+        let own = self.trees.children(word).find(|&at| self.lexis.lower(at) == "?");
+        let root = self.lexis.reading.tokens[word].head.is_none();
+        let last = || self.lexis.sentence_of(word).tokens.clone().rev().take(3).find(|&at| self.lexis.lower(at) == "?");
+        let mark = own.or_else(|| last().filter(|_| root))?;
+        let opens = self.trees.children(word).any(|at| {
+            at < word && matches!(self.lexis.lower(at), "why" | "when" | "where" | "how" | "who" | "what" | "which")
+        });
+        (!opens).then_some(mark)
+    }
+
     /// A bare verb that opens a sentence or a quotation.
     fn orders(&self, word: usize) -> bool {
         let token = &self.lexis.reading.tokens[word];
-        let bare = token.lemma == self.lexis.lower(word) && token.upos == Upos::Verb;
+        let bare = token.lemma == self.lexis.lower(word) && token.upos == Upos::Verb && !self.has_subject(word);
         let opens = self.lexis.opens_sentence(word) || word.checked_sub(1).is_some_and(|at| self.lexis.is_open_quote(at));
         bare && opens && self.trees.child(word, &[Relation::Aux]).is_none()
     }
@@ -252,8 +272,7 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// A clause with a tense of its own, or a subject and no *to*.
     fn has_tense(&self, word: usize) -> bool {
-        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some();
-        self.to(word).is_none() && (subject || self.is_finite(word))
+        self.to(word).is_none() && (self.has_subject(word) || self.is_finite(word))
     }
 
     /// "to have left"
@@ -294,7 +313,7 @@ impl<'t> Standings<'_, '_, 't> {
             "before" if self.trees.children(word).any(|at| self.lexis.lower(at) == "could") => {
                 View::plain().then(Says::Not, mark)
             }
-            "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "while" | "as" | "with" => {
+            "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "with" => {
                 let past = self.is_finite(word) && self.tense(word) == Tense::Past;
                 if past { View::plain() } else { self.not_negated(head, left) }
             }
@@ -375,6 +394,9 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// What a noun says of the clause that explains it: "a plan to leave", "reports that they left", "forces sent to the border".
     fn of_noun(&self, word: usize, head: usize, left: usize) -> View {
+        if self.in_vain(head) && self.to(word).is_some() {
+            return View::plain().then(Says::Not, head);
+        }
         if let Some(says) = self.says(head, word, Frame::Noun) {
             return self.view(head, left).under(head, says);
         }
@@ -387,6 +409,11 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// A relative clause says what is so, unless what it describes may not be there at all: "any attack that kills civilians".
     fn relative(&self, word: usize, head: usize, left: usize) -> View {
+        // "rumours that they had left" looks like "rumours that he spread".
+        let told = self.lexis.lower(head + 1) == "that" && self.has_subject(word);
+        if let Some(says) = self.says(head, word, Frame::Noun).filter(|_| told) {
+            return self.view(head, left).under(head, says);
+        }
         let past = self.tense(word) == Tense::Past;
         if past || !self.may_be(head) { View::plain() } else { self.not_negated(head, left) }
     }

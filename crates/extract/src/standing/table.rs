@@ -82,7 +82,8 @@ bid|cm|h|n
 bill|m|h|h
 blame|co|a|h
 block|co|n|a
-brace|co|h|h
+brace|cmo|h|h
+bulwark|mo|h|h
 bury|g|n|h
 call|cm|h|h
 campaign|c|h|h
@@ -102,7 +103,7 @@ commit|c|f|n
 compel|c|a|n
 concede|c|a|h
 conceivable|st|h|n
-concerned|c|h|h
+concerned|cmo|h|h
 concern|m|h|h
 condemn|c|a|h
 condition|m|h|h
@@ -121,12 +122,16 @@ debunk|gt|n|h
 decide|c|f|n
 decision|m|f|n
 decline|c|n|a
+defence|mo|h|h
+defend|mo|h|h
+defense|mo|h|h
 delay|co|f|h
-demand|cmo|h|h
+demand|cmot|h|h
 denial|m|n|h
 deny|cgot|n|h
 desire|cm|h|n
 determined|c|f|n
+deterrent|mo|h|h
 deter|co|n|h
 difficult|c|h|h
 discard|g|n|h
@@ -168,6 +173,7 @@ fear|cmot|h|h
 feasible|s|h|n
 fight|c|h|h
 finish|c|a|n
+focus|mo|h|h
 foil|o|n|a
 forbid|co|n|h
 force|c|a|n
@@ -175,6 +181,7 @@ forecast|co|f|h
 foresee|co|f|n
 forget|c|n|a
 forgo|co|n|a
+fortify|mo|h|h
 fortunate|c|a|n
 free|c|h|n
 glad|c|a|a
@@ -208,6 +215,8 @@ insist|c|f|h
 instead|c|n|n
 instruction|m|f|h
 instruct|c|f|h
+insurance|mo|h|h
+insure|mo|h|h
 intend|co|f|n
 intention|m|f|n
 intent|cm|f|n
@@ -246,6 +255,7 @@ option|m|h|n
 opt|c|a|n
 ordered|s|f|h
 order|cmo|f|h
+order|t|h|h
 panic|m|h|h
 permission|m|h|n
 permit|co|h|n
@@ -267,6 +277,7 @@ potential|m|h|n
 power|m|h|n
 praise|c|a|h
 pray|ct|h|h
+precaution|mo|h|h
 preclude|co|n|a
 prediction|m|f|h
 predict|co|f|h
@@ -288,7 +299,9 @@ promise|cmo|f|n
 proof|m|a|n
 proposal|m|h|h
 propose|co|h|n
+propose|t|h|h
 prospect|m|h|n
+protection|mo|h|h
 protect|o|h|h
 proud|c|a|a
 prove|c|a|n
@@ -301,7 +314,7 @@ ready|c|h|n
 realise|c|a|a
 realize|c|a|a
 recommendation|m|h|h
-recommend|co|h|h
+recommend|cot|h|h
 refrain|co|n|a
 refusal|m|n|a
 refuse|c|n|a
@@ -312,9 +325,9 @@ reject|g|n|h
 reluctant|c|h|h
 remember|c|a|n
 report|m|h|n
-request|cmo|h|h
+request|cmot|h|h
 requirement|m|h|h
-require|c|h|h
+require|ct|h|h
 resist|co|n|h
 resolution|m|h|h
 resolve|c|f|n
@@ -329,11 +342,13 @@ rubbish|g|n|h
 rumor|m|h|n
 rumour|m|h|n
 rush|c|h|n
+safeguard|mo|h|h
 scenario|m|h|n
 scheduled|s|f|n
 schedule|co|f|n
 scheme|m|f|n
 scrap|go|n|h
+secure|mo|h|h
 seek|co|h|n
 seem|c|h|h
 serve|c|h|h
@@ -375,8 +390,9 @@ unable|c|n|a
 unlikely|cst|h|h
 unthinkable|s|n|h
 unwilling|c|n|h
-urge|c|h|h
+urge|ct|h|h
 use|c|a|n
+vigilance|mo|h|h
 vote|c|f|n
 vote|m|h|h
 vow|cm|f|n
@@ -385,6 +401,7 @@ wait|co|f|h
 want|cmo|h|n
 warning|m|h|h
 warn|o|h|h
+watch|mo|h|h
 weigh|co|h|n
 willingness|m|h|n
 willing|c|h|n
@@ -393,7 +410,7 @@ wish|cm|h|n
 wish|t|n|h
 wonder|ct|h|h
 work|c|h|h
-worried|ct|h|h
+worried|cmot|h|h
 worry|cmot|h|h
 ";
 
@@ -405,6 +422,7 @@ call off|o|n|h
 call on|c|h|h
 come close|c|n|n
 decide against|co|n|h
+fail in|cgo|n|a
 go on|c|a|n
 hold off|c|n|h
 keep from|co|n|a
