@@ -181,23 +181,43 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
             recipient.extend(obliques(stage, light, if is_mutual(trigger.kind) { &["with"] } else { TOWARDS }).into_iter().filter(|&at| at != noun));
         }
     }
-    if actor.is_empty() && trigger.light.is_none() {
-        actor.extend(from_above(stage, noun));
-    }
     Arguments { actor, recipient }
 }
 
 /// "threatened an attack", "responded with strikes": whoever does what the noun hangs on does that as well.
-fn from_above(stage: &Stage<'_, '_, '_>, noun: usize) -> Vec<usize> {
-    const DONE: &[&str] = &[
-        "accuse", "announce", "answer", "avoid", "cancel", "consider", "escalate", "expand", "extend", "halt", "increase", "intensify", "mull", "order", "plan", "prepare", "promise",
-        "refuse", "reject", "respond", "retaliate", "step", "stop", "suspend", "threaten", "vow", "weigh", "widen", "kill", "wound",
-    ];
-    let token = stage.token(noun);
-    let head = token.head.filter(|&head| DONE.contains(&&*stage.token(head).lemma) && stage.token(head).upos == Upos::Verb);
-    let governed = matches!(token.relation, Relation::Obj | Relation::Obl);
-    match head.filter(|_| governed) {
-        Some(head) => of_verb(stage, head, EventType::Assault).actor,
-        None => Vec::new(),
+pub(super) fn from_above(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
+    let mut at = word;
+    for _ in 0..HIGHEST {
+        let token = stage.token(at);
+        let Some(head) = token.head else { break };
+        let governed = matches!(token.relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl | Relation::Acl);
+        if !governed {
+            break;
+        }
+        if stage.token(head).upos == Upos::Verb {
+            return if stage.lexis.words[head].cue.is_some() { Vec::new() } else { of_verb(stage, head, EventType::Assault).actor };
+        }
+        at = head;
     }
+    Vec::new()
+}
+
+/// Where else the one it is done to may stand, the likeliest first: in what the verb is completed by ("agreed to let inspectors in"), then
+/// anywhere behind the trigger in its clause.
+pub(super) fn further(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Vec<usize> {
+    const MOST: usize = 40;
+    let verb = trigger.light.unwrap_or(trigger.word);
+    let completes = |at: usize| matches!(stage.token(at).relation.base(), "obj" | "obl" | "nmod" | "xcomp" | "ccomp" | "advcl" | "iobj" | "compound" | "conj" | "acl");
+    let mut open: Vec<usize> = vec![verb, trigger.word];
+    let mut found = Vec::new();
+    let mut next = 0;
+    while let Some(&at) = open.get(next).filter(|_| next < MOST) {
+        let own: Vec<usize> =
+            stage.trees.children(at).filter(|&child| completes(child) && child > trigger.word.min(verb)).collect();
+        found.extend(own.iter().copied().filter(|&child| stage.token(child).upos != Upos::Verb));
+        open.extend(own);
+        next += 1;
+    }
+    found.dedup();
+    found
 }

@@ -63,11 +63,17 @@ pub(crate) fn events<'t>(
             actor = std::mem::take(&mut recipient);
         }
         recipient.retain(|(id, _)| actor.iter().all(|(other, _)| other != id));
-        if recipient.is_empty() && actor.len() > 1 && arguments::is_mutual(trigger.kind) {
-            recipient.clone_from(&actor);
-        }
         if !stands(&trigger, actor.len(), recipient.len()) {
             continue;
+        }
+        if recipient.is_empty() && actor.len() > 1 && (arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support) {
+            recipient.clone_from(&actor);
+        }
+        if recipient.is_empty() {
+            recipient = people.first(&arguments::further(&stage, &trigger), &actor)?;
+        }
+        if actor.is_empty() && !trigger.verb {
+            actor = people.first(&arguments::from_above(&stage, trigger.word), &recipient)?;
         }
         let new = NewEvent {
             trigger: words(lexis, &trigger),

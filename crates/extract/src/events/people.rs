@@ -41,6 +41,18 @@ impl<'t> People<'_, '_, '_, 't> {
         of.source.iter().filter_map(|&id| words.map(|words| (id, words))).collect()
     }
 
+    /// The first of these phrases that names anybody but these actors.
+    pub(super) fn first(&mut self, heads: &[usize], but: &[Participant<'t>]) -> Result<Vec<Participant<'t>>, Refused> {
+        for &head in heads {
+            let mut found = self.phrase(head)?;
+            found.retain(|(id, _)| but.iter().all(|(other, _)| other != id));
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
+    }
+
     fn phrase(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
         let pronoun = self.stage.token(head).upos == Upos::Pron;
         if pronoun && matches!(self.stage.lexis.lower(head), "i" | "we" | "us" | "me" | "our" | "my") {
@@ -80,7 +92,21 @@ impl<'t> People<'_, '_, '_, 't> {
         let stage = self.stage;
         let subject = |token: usize| stage.token(token).relation.base() == "nsubj";
         let near = Near { recent: &recent, not: &[], since, subject: &subject };
-        Ok(self.cast.resolve(mention, &near, self.record)?.map(|id| (id, slice)))
+        let Some(id) = self.cast.resolve(mention, &near, self.record)? else { return Ok(None) };
+        let named = (self.cast.mentions[mention].form == Form::Pronoun).then(|| self.named_before(id, slice)).flatten();
+        Ok(Some((id, named.unwrap_or(slice))))
+    }
+
+    /// The words that name an actor in the same sentence before a pronoun for it: they say more.
+    fn named_before(&self, id: ActorId, pronoun: Slice<'t, Body>) -> Option<Slice<'t, Body>> {
+        let record = self.record.so_far();
+        let sentence = record.sentences.iter().rev().find(|sentence| sentence.start() <= pronoun.span().start())?;
+        let mentions = &record.actors[id.index()].mentions;
+        let named = mentions.iter().rev().find(|mention| {
+            let inside = mention.span.start() >= sentence.start() && mention.span.end() <= pronoun.span().start();
+            inside && mention.form != Form::Pronoun
+        });
+        named.map(|mention| self.record.words(mention.span))
     }
 
     /// "Turkish forces", "the US military": what a state's people in uniform and its government do, the state does.
