@@ -42,6 +42,8 @@ pub(crate) struct Found {
     pub(crate) chains: Chains,
     /// For each token its first character, and its standing (−3 to 3).
     pub(crate) standing: Vec<(usize, f64)>,
+    /// The same once the rules have been heard.
+    pub(crate) happened: Vec<(usize, f64)>,
 }
 
 impl Reader {
@@ -112,7 +114,8 @@ fn found(reading: &Reading<'_>) -> Found {
         tree: tree.unwrap_or_default(),
         names: names(reading),
         chains: chains(reading, &starts),
-        standing: starts.into_iter().zip(standing).collect(),
+        standing: starts.iter().copied().zip(standing).collect(),
+        happened: starts.iter().copied().zip(sayso::happened(reading).into_iter().map(f64::from)).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::conllu;
 use crate::corpora::Corpus;
 use crate::failure::Failure;
 use crate::figures::{Figure, Scale};
-use crate::reader::{Pair, characters, without_blanks};
+use crate::reader::{Found, Pair, characters, without_blanks};
 
 /// A sentence, its words parted by blanks.
 #[derive(Debug, Deserialize)]
@@ -33,8 +33,14 @@ struct Predicate {
 /// Where the corpus cannot be read.
 pub(crate) fn figures(ewt: &[Pair], uds: &Corpus) -> Result<Vec<Figure>, Failure> {
     let by_sentence = by_sentence(&uds.records()?);
-    let points: Vec<_> = ewt.iter().flat_map(|pair| points(pair, &by_sentence)).collect();
-    Ok(vec![Figure { name: "standing".into(), value: pearson(&points), scale: Scale::Correlation }])
+    let figure = |name: &str, of: fn(&Found) -> &[(usize, f64)]| {
+        let points: Vec<_> = ewt.iter().flat_map(|pair| points(pair, of(&pair.found), &by_sentence)).collect();
+        Figure { name: name.into(), value: pearson(&points), scale: Scale::Correlation }
+    };
+    Ok(vec![
+        figure("standing", |found| &found.standing),
+        figure("standing with rules", |found| &found.happened),
+    ])
 }
 
 /// Predicates by the characters of their sentence: the first character (blanks apart) and the factuality of each.
@@ -53,10 +59,9 @@ fn by_sentence(records: &[Record]) -> BySentence {
 }
 
 /// Factuality and standing of the predicates of a document.
-fn points(pair: &Pair, by_sentence: &BySentence) -> Vec<(f64, f64)> {
+fn points(pair: &Pair, standing: &[(usize, f64)], by_sentence: &BySentence) -> Vec<(f64, f64)> {
     let gold = gold(&pair.gold, by_sentence);
-    let standing = pair.found.standing.iter();
-    standing.filter_map(|(at, standing)| Some((*gold.get(at)?, *standing))).collect()
+    standing.iter().filter_map(|(at, standing)| Some((*gold.get(at)?, *standing))).collect()
 }
 
 /// Factuality by the first character of the predicate in the document. Where a sentence was judged twice, the later holds.
@@ -110,6 +115,6 @@ mod tests {
         let records = by_sentence(&[record("dev", 2.5), record("train", -3.0)]);
         let standing = vec![(0, 0.0), (2, 0.5), (7, 1.5)];
         let pair = Pair { gold: documents(&file).remove(0), found: Found { standing, ..Found::default() } };
-        assert_eq!(points(&pair, &records), [(2.5, 1.5)]);
+        assert_eq!(points(&pair, &pair.found.standing, &records), [(2.5, 1.5)]);
     }
 }

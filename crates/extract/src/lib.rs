@@ -64,3 +64,11 @@ pub fn events<'t>(cast: &mut Cast<'_, 't>, record: &mut RecordBuilder<'t>) -> Re
     let Cast { lexis, cast } = cast;
     events::events(lexis, cast, record)
 }
+
+/// For each token of a reading: if it is a predicate, has it happened? From −3, surely not, to 3, surely (UDS-IH2).
+pub fn happened(reading: &Reading<'_>) -> Vec<f32> {
+    let lexis = lexis::Lexis::new(reading);
+    let trees = tree::Trees::new(reading);
+    let standings = standing::Standings { lexis: &lexis, trees: &trees };
+    (0..reading.tokens.len()).map(|token| standings.happened(token)).collect()
+}

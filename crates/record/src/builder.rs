@@ -50,6 +50,16 @@ impl Record {
         (0..self.times.len()).map(TimeId::at)
     }
 
+    /// The ids of its places, in order.
+    pub fn place_ids(&self) -> impl Iterator<Item = PlaceId> + use<> {
+        (0..self.places.len()).map(PlaceId::at)
+    }
+
+    /// The ids of its quantities, in order.
+    pub fn quantity_ids(&self) -> impl Iterator<Item = QuantityId> + use<> {
+        (0..self.quantities.len()).map(QuantityId::at)
+    }
+
     /// The ids of its statements, in order.
     pub fn statement_ids(&self) -> impl Iterator<Item = StatementId> + use<> {
         (0..self.statements.len()).map(StatementId::at)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use sayso_lang::Relation;
 use sayso_record::{ActorId, Record, StatementId};
-use sayso_text::{Body, Span};
 
 use super::Stage;
+use super::detail::tokens_of;
 use crate::lexis::Lexis;
 use crate::tree::HIGHEST;
 
@@ -72,11 +72,4 @@ impl Holders {
         }
         recent
     }
-}
-
-fn tokens_of(lexis: &Lexis<'_, '_>, span: Span<Body>) -> Range<usize> {
-    let tokens = &lexis.reading.tokens;
-    let start = tokens.partition_point(|token| token.slice.span().end() <= span.start());
-    let end = tokens.partition_point(|token| token.slice.span().start() < span.end());
-    start..end
 }

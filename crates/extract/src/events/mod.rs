@@ -4,6 +4,7 @@
 //! the statement that holds a trigger says on whose word.
 
 mod arguments;
+mod detail;
 mod holder;
 mod lexicon;
 mod people;
@@ -46,6 +47,7 @@ pub(crate) fn events<'t>(
     let stage = Stage { lexis, trees: &trees };
     let standings = Standings { lexis, trees: &trees };
     let holders = holder::Holders::new(lexis, record.so_far());
+    let details = detail::Details::new(lexis, record.so_far());
     for trigger in trigger::find(&stage) {
         if sense::is_other(&stage, &trigger) {
             continue;
@@ -75,17 +77,20 @@ pub(crate) fn events<'t>(
         if actor.is_empty() && !trigger.verb {
             actor = people.first(&arguments::from_above(&stage, trigger.word), &recipient)?;
         }
+        let time = details.time(&stage, &trigger);
+        let mut standing = standings.of(trigger.light.unwrap_or(trigger.word));
+        standing.historical = detail::is_historical(record.so_far(), time);
         let new = NewEvent {
             trigger: words(lexis, &trigger),
             kind: trigger.kind,
-            mode: trigger.mode,
-            contexts: Vec::new(),
+            mode: detail::mode(&stage, &trigger),
+            contexts: detail::contexts(&stage, &trigger),
             actor,
             recipient,
-            place: None,
-            time: None,
-            quantities: Vec::new(),
-            standing: standings.of(trigger.light.unwrap_or(trigger.word)),
+            place: details.place(&stage, &trigger),
+            time,
+            quantities: details.quantities(&stage, &trigger),
+            standing,
             statement: holders.of(&stage, trigger.word),
         };
         record.event(new)?;

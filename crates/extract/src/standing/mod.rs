@@ -112,6 +112,18 @@ impl<'t> Standings<'_, '_, 't> {
         }
     }
 
+    /// Has it happened? From −3, surely not, to 3, surely (UDS-IH2): what the trained reader says, less what the rules take off. The steps
+    /// were fitted on the development part of UDS-IH2, because the reader knows its training part by heart.
+    pub(crate) fn happened(&self, word: usize) -> f32 {
+        let less = match self.view(word, DEEPEST).status {
+            Status::Actual => 0.0,
+            Status::Negated => 1.05,
+            Status::Hypothetical => 1.25,
+            Status::Future => 1.35,
+        };
+        (self.lexis.reading.tokens[word].standing - less).max(-3.0)
+    }
+
     fn factuality(&self, word: usize, view: &View) -> Factuality {
         let (certainty, polarity) = match view.status {
             Status::Actual => (Certainty::Certain, Polarity::Positive),
