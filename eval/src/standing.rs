@@ -34,7 +34,8 @@ struct Predicate {
 pub(crate) fn figures(ewt: &[Pair], uds: &Corpus) -> Result<Vec<Figure>, Failure> {
     let by_sentence = by_sentence(&uds.records()?);
     let figure = |name: &str, of: fn(&Found) -> &[(usize, f64)]| {
-        let points: Vec<_> = ewt.iter().flat_map(|pair| points(pair, of(&pair.found), &by_sentence)).collect();
+        let points: Vec<_> =
+            ewt.iter().flat_map(|pair| points(pair, of(&pair.found), &by_sentence)).collect();
         Figure { name: name.into(), value: pearson(&points), scale: Scale::Correlation }
     };
     Ok(vec![

@@ -15,7 +15,7 @@ mod tree;
 mod words;
 
 use sayso_lang::Reading;
-use sayso_record::{RecordBuilder, Refused};
+use sayso_record::{RecordBuilder, Refused, Status};
 
 pub use quantities::quantities;
 pub use times::times;
@@ -67,8 +67,20 @@ pub fn events<'t>(cast: &mut Cast<'_, 't>, record: &mut RecordBuilder<'t>) -> Re
 
 /// For each token of a reading: if it is a predicate, has it happened? From −3, surely not, to 3, surely (UDS-IH2).
 pub fn happened(reading: &Reading<'_>) -> Vec<f32> {
+    of_each_token(reading, |standings, token| standings.happened(token))
+}
+
+/// For each token of a reading: if it is a predicate or names what happens, its status as its innermost holder presents it.
+pub fn statuses(reading: &Reading<'_>) -> Vec<Status> {
+    of_each_token(reading, |standings, token| standings.status(token))
+}
+
+fn of_each_token<T>(
+    reading: &Reading<'_>,
+    of: impl Fn(&standing::Standings<'_, '_, '_>, usize) -> T,
+) -> Vec<T> {
     let lexis = lexis::Lexis::new(reading);
     let trees = tree::Trees::new(reading);
     let standings = standing::Standings { lexis: &lexis, trees: &trees };
-    (0..reading.tokens.len()).map(|token| standings.happened(token)).collect()
+    (0..reading.tokens.len()).map(|token| of(&standings, token)).collect()
 }

@@ -263,7 +263,8 @@ impl Edge<'_> {
         let mut next = event.statement;
         while let Some(id) = next {
             let statement = &self.record.statements[id.index()];
-            let spoken = |cue: Span<Body>| cue.start() < event.trigger.end() && event.trigger.start() < cue.end();
+            let spoken =
+                |cue: Span<Body>| cue.start() < event.trigger.end() && event.trigger.start() < cue.end();
             if !statement.cue.is_some_and(spoken) {
                 lengthen(&mut chain, self.sources(statement));
             }

@@ -20,18 +20,47 @@ const MOST: usize = 16;
 const HIGHEST: usize = 4;
 
 /// Adpositions after which a verb or a noun has the one it is done to.
-const TOWARDS: &[&str] = &["against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "into", "over"];
+const TOWARDS: &[&str] =
+    &["against", "on", "upon", "at", "with", "to", "toward", "towards", "from", "into", "over"];
 
 /// Nouns whose possessor is the one it is done to, if nobody else is: "the governor's arrest".
 const SUFFERED: &[&str] = &[
-    "abduction", "arrest", "assassination", "captivity", "conviction", "death", "deportation", "detention", "dismissal", "execution", "expulsion",
-    "extradition", "imprisonment", "indictment", "kidnapping", "killing", "murder", "ouster", "poisoning", "prosecution", "release", "removal",
-    "torture", "trial", "liberation", "rescue", "suspension", "shooting", "beating", "lynching",
+    "abduction",
+    "arrest",
+    "assassination",
+    "captivity",
+    "conviction",
+    "death",
+    "deportation",
+    "detention",
+    "dismissal",
+    "execution",
+    "expulsion",
+    "extradition",
+    "imprisonment",
+    "indictment",
+    "kidnapping",
+    "killing",
+    "murder",
+    "ouster",
+    "poisoning",
+    "prosecution",
+    "release",
+    "removal",
+    "torture",
+    "trial",
+    "liberation",
+    "rescue",
+    "suspension",
+    "shooting",
+    "beating",
+    "lynching",
 ];
 
 /// Finds who takes part in what a trigger carries.
 pub(super) fn of(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
-    let mut found = if trigger.verb { of_verb(stage, trigger.word, trigger.kind) } else { of_noun(stage, trigger) };
+    let mut found =
+        if trigger.verb { of_verb(stage, trigger.word, trigger.kind) } else { of_noun(stage, trigger) };
     found.recipient.retain(|at| !found.actor.contains(at));
     found
 }
@@ -53,11 +82,16 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
     let actor = joined(stage, subject(stage, verb));
     let mut recipient = joined(stage, stage.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
     recipient.extend(obliques(stage, verb, if is_mutual(kind) { &["with"] } else { TOWARDS }));
-    let asked = recipient.is_empty() && matches!(kind, EventType::Request | EventType::Accuse | EventType::Reject);
+    let asked =
+        recipient.is_empty() && matches!(kind, EventType::Request | EventType::Accuse | EventType::Reject);
     if asked {
-        recipient.extend(stage.trees.children(verb).filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp])).filter_map(|at| {
-            stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])
-        }));
+        recipient.extend(
+            stage
+                .trees
+                .children(verb)
+                .filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp]))
+                .filter_map(|at| stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])),
+        );
     }
     Arguments { actor, recipient }
 }
@@ -85,7 +119,14 @@ fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
                     return Some(object);
                 }
             }
-            Relation::Xcomp | Relation::Conj | Relation::Advcl | Relation::Ccomp | Relation::Parataxis | Relation::Acl | Relation::Obl | Relation::Nmod => {}
+            Relation::Xcomp
+            | Relation::Conj
+            | Relation::Advcl
+            | Relation::Ccomp
+            | Relation::Parataxis
+            | Relation::Acl
+            | Relation::Obl
+            | Relation::Nmod => {}
             _ => return None,
         }
         if stage.token(head).upos == Upos::Noun {
@@ -102,13 +143,19 @@ fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
 /// Whom "who", "which" and "that" stand for: the noun that their clause describes.
 fn antecedent(stage: &Stage<'_, '_, '_>, pronoun: usize, verb: usize) -> usize {
     let relative = matches!(stage.lexis.lower(pronoun), "who" | "which" | "that" | "whom");
-    let clause = std::iter::once(verb).chain(stage.trees.above(verb)).take(HIGHEST).find(|&at| stage.is(at, &[Relation::AclRelcl]));
+    let clause = std::iter::once(verb)
+        .chain(stage.trees.above(verb))
+        .take(HIGHEST)
+        .find(|&at| stage.is(at, &[Relation::AclRelcl]));
     clause.and_then(|clause| stage.token(clause).head).filter(|_| relative).unwrap_or(pronoun)
 }
 
 fn by_phrase(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
     stage.trees.child(verb, &[Relation::OblAgent]).or_else(|| {
-        stage.trees.children(verb).find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "by")
+        stage
+            .trees
+            .children(verb)
+            .find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "by")
     })
 }
 
@@ -117,7 +164,10 @@ fn case<'s>(stage: &'s Stage<'_, '_, '_>, noun: usize) -> &'s str {
 }
 
 fn obliques(stage: &Stage<'_, '_, '_>, head: usize, cases: &[&str]) -> Vec<usize> {
-    let towards = stage.trees.children(head).filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && cases.contains(&case(stage, at)));
+    let towards = stage
+        .trees
+        .children(head)
+        .filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && cases.contains(&case(stage, at)));
     towards.flat_map(|at| joined(stage, Some(at))).collect()
 }
 
@@ -143,9 +193,13 @@ fn goes_on(stage: &Stage<'_, '_, '_>, at: usize) -> bool {
 /// Whose a noun is: a possessor, a people's or a country's name before it.
 fn owner(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
     let before = |&at: &usize| {
-        let name = matches!(stage.token(at).upos, Upos::Propn | Upos::Adj) && stage.lexis.words[at].shape != crate::lexis::Shape::Lower;
-        stage.is(at, &[Relation::NmodPoss]) || stage.is(at, &[Relation::Compound, Relation::Amod, Relation::Nmod]) && name && at < noun
-            || stage.is(at, &[Relation::Compound, Relation::Nmod]) && at < noun && stage.token(at).mention == Some(MentionKind::Organisation)
+        let name = matches!(stage.token(at).upos, Upos::Propn | Upos::Adj)
+            && stage.lexis.words[at].shape != crate::lexis::Shape::Lower;
+        stage.is(at, &[Relation::NmodPoss])
+            || stage.is(at, &[Relation::Compound, Relation::Amod, Relation::Nmod]) && name && at < noun
+            || stage.is(at, &[Relation::Compound, Relation::Nmod])
+                && at < noun
+                && stage.token(at).mention == Some(MentionKind::Organisation)
     };
     stage.trees.children(noun).find(before)
 }
@@ -153,15 +207,23 @@ fn owner(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
 fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
     let noun = trigger.word;
     let with = |cases: &[&str]| -> Vec<usize> {
-        let phrases = stage.trees.children(noun).filter(|&at| stage.is(at, &[Relation::Nmod, Relation::Obl]) && cases.contains(&case(stage, at)));
+        let phrases = stage
+            .trees
+            .children(noun)
+            .filter(|&at| stage.is(at, &[Relation::Nmod, Relation::Obl]) && cases.contains(&case(stage, at)));
         phrases.flat_map(|at| joined(stage, Some(at))).collect()
     };
     let owners = joined(stage, owner(stage, noun));
     let of = with(&["of"]);
-    let mut recipient = with(&["against", "on", "upon", "at", "to", "toward", "towards", "with", "for", "into", "over"]);
+    let mut recipient =
+        with(&["against", "on", "upon", "at", "to", "toward", "towards", "with", "for", "into", "over"]);
     let mut actor = with(&["by"]);
     let suffered = SUFFERED.contains(&&*stage.token(noun).lemma);
-    let done_to = suffered || matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Accuse);
+    let done_to = suffered
+        || matches!(
+            trigger.kind,
+            EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Accuse
+        );
     if is_mutual(trigger.kind) {
         recipient = with(&["with", "to"]);
         actor.extend(with(&["between", "among", "of"]));
@@ -178,7 +240,11 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
         let passive = stage.is(noun, &[Relation::NsubjPass]);
         actor.extend(shared.actor.into_iter().filter(|&at| at != noun));
         if !passive {
-            recipient.extend(obliques(stage, light, if is_mutual(trigger.kind) { &["with"] } else { TOWARDS }).into_iter().filter(|&at| at != noun));
+            recipient.extend(
+                obliques(stage, light, if is_mutual(trigger.kind) { &["with"] } else { TOWARDS })
+                    .into_iter()
+                    .filter(|&at| at != noun),
+            );
         }
     }
     Arguments { actor, recipient }
@@ -190,12 +256,24 @@ pub(super) fn from_above(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
     for _ in 0..HIGHEST {
         let token = stage.token(at);
         let Some(head) = token.head else { break };
-        let governed = matches!(token.relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Xcomp | Relation::Advcl | Relation::Acl);
+        let governed = matches!(
+            token.relation,
+            Relation::Obj
+                | Relation::Obl
+                | Relation::Nmod
+                | Relation::Xcomp
+                | Relation::Advcl
+                | Relation::Acl
+        );
         if !governed {
             break;
         }
         if stage.token(head).upos == Upos::Verb {
-            return if stage.lexis.words[head].cue.is_some() { Vec::new() } else { of_verb(stage, head, EventType::Assault).actor };
+            return if stage.lexis.words[head].cue.is_some() {
+                Vec::new()
+            } else {
+                of_verb(stage, head, EventType::Assault).actor
+            };
         }
         at = head;
     }
@@ -207,13 +285,21 @@ pub(super) fn from_above(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
 pub(super) fn further(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Vec<usize> {
     const MOST: usize = 40;
     let verb = trigger.light.unwrap_or(trigger.word);
-    let completes = |at: usize| matches!(stage.token(at).relation.base(), "obj" | "obl" | "nmod" | "xcomp" | "ccomp" | "advcl" | "iobj" | "compound" | "conj" | "acl");
+    let completes = |at: usize| {
+        matches!(
+            stage.token(at).relation.base(),
+            "obj" | "obl" | "nmod" | "xcomp" | "ccomp" | "advcl" | "iobj" | "compound" | "conj" | "acl"
+        )
+    };
     let mut open: Vec<usize> = vec![verb, trigger.word];
     let mut found = Vec::new();
     let mut next = 0;
     while let Some(&at) = open.get(next).filter(|_| next < MOST) {
-        let own: Vec<usize> =
-            stage.trees.children(at).filter(|&child| completes(child) && child > trigger.word.min(verb)).collect();
+        let own: Vec<usize> = stage
+            .trees
+            .children(at)
+            .filter(|&child| completes(child) && child > trigger.word.min(verb))
+            .collect();
         found.extend(own.iter().copied().filter(|&child| stage.token(child).upos != Upos::Verb));
         open.extend(own);
         next += 1;

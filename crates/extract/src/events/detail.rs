@@ -30,7 +30,12 @@ impl Details {
         let times = record.times.iter().zip(record.time_ids()).filter(|(time, _)| days(time.kind));
         let mut all = Details {
             times: times.map(|(time, id)| (tokens_of(lexis, time.span), id)).collect(),
-            places: record.places.iter().zip(record.place_ids()).map(|(place, id)| (tokens_of(lexis, place.span), id)).collect(),
+            places: record
+                .places
+                .iter()
+                .zip(record.place_ids())
+                .map(|(place, id)| (tokens_of(lexis, place.span), id))
+                .collect(),
             quantities: record
                 .quantities
                 .iter()
@@ -55,7 +60,21 @@ impl Details {
             let before = tokens.start.checked_sub(1).map_or("", |at| stage.lexis.lower(at));
             let two = tokens.start.checked_sub(2).map_or("", |at| stage.lexis.lower(at));
             let local = |word: &str| {
-                matches!(word, "in" | "at" | "near" | "on" | "outside" | "inside" | "around" | "across" | "over" | "off" | "into" | "to" | "against")
+                matches!(
+                    word,
+                    "in" | "at"
+                        | "near"
+                        | "on"
+                        | "outside"
+                        | "inside"
+                        | "around"
+                        | "across"
+                        | "over"
+                        | "off"
+                        | "into"
+                        | "to"
+                        | "against"
+                )
             };
             local(before) || local(two)
         };
@@ -69,7 +88,10 @@ impl Details {
     }
 }
 
-fn inside<'d, T>(all: &'d [(Range<usize>, T)], reach: &Range<usize>) -> impl Iterator<Item = &'d (Range<usize>, T)> {
+fn inside<'d, T>(
+    all: &'d [(Range<usize>, T)],
+    reach: &Range<usize>,
+) -> impl Iterator<Item = &'d (Range<usize>, T)> {
     let from = all.partition_point(|(tokens, _)| tokens.end <= reach.start);
     let end = reach.end;
     all[from..].iter().take_while(move |(tokens, _)| tokens.start < end)
@@ -130,7 +152,8 @@ pub(super) fn mode(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Option<&'sta
     }
     let reach = stage.trees.reach(trigger.word);
     let near = reach.start.max(trigger.word.saturating_sub(12))..reach.end.min(trigger.word + 12);
-    let means = |at: usize| MEANS.iter().find(|(word, _)| *word == &*stage.token(at).lemma).map(|&(_, mode)| mode);
+    let means =
+        |at: usize| MEANS.iter().find(|(word, _)| *word == &*stage.token(at).lemma).map(|&(_, mode)| mode);
     near.filter(|&at| at != trigger.word).find_map(means)
 }
 
@@ -139,31 +162,110 @@ const CONTEXTS: &[(Context, &[&str])] = &[
     (Context::Asylum, &["asylum", "refugee", "migrant"]),
     (
         Context::Cbrn,
-        &["anthrax", "chemical", "chlorine", "enrichment", "nuclear", "plutonium", "radiological", "sarin", "uranium", "warhead"],
+        &[
+            "anthrax",
+            "chemical",
+            "chlorine",
+            "enrichment",
+            "nuclear",
+            "plutonium",
+            "radiological",
+            "sarin",
+            "uranium",
+            "warhead",
+        ],
     ),
-    (Context::Corruption, &["bribe", "bribery", "corruption", "embezzle", "embezzlement", "graft", "kickback"]),
-    (Context::Crime, &["cartel", "fraud", "gang", "mafia", "narcotic", "robbery", "smuggle", "smuggler", "trafficker", "trafficking"]),
-    (Context::Democracy, &["ballot", "democracy", "democratic", "election", "poll", "referendum", "vote", "voter"]),
-    (Context::Diplomatic, &["ambassador", "consul", "consulate", "diplomat", "diplomatic", "embassy", "envoy", "summit"]),
+    (
+        Context::Corruption,
+        &["bribe", "bribery", "corruption", "embezzle", "embezzlement", "graft", "kickback"],
+    ),
+    (
+        Context::Crime,
+        &[
+            "cartel",
+            "fraud",
+            "gang",
+            "mafia",
+            "narcotic",
+            "robbery",
+            "smuggle",
+            "smuggler",
+            "trafficker",
+            "trafficking",
+        ],
+    ),
+    (
+        Context::Democracy,
+        &["ballot", "democracy", "democratic", "election", "poll", "referendum", "vote", "voter"],
+    ),
+    (
+        Context::Diplomatic,
+        &["ambassador", "consul", "consulate", "diplomat", "diplomatic", "embassy", "envoy", "summit"],
+    ),
     (
         Context::Economic,
-        &["bank", "currency", "debt", "economic", "economy", "export", "import", "investment", "loan", "oil", "tariff", "trade"],
+        &[
+            "bank",
+            "currency",
+            "debt",
+            "economic",
+            "economy",
+            "export",
+            "import",
+            "investment",
+            "loan",
+            "oil",
+            "tariff",
+            "trade",
+        ],
     ),
     (Context::Executive, &["cabinet", "chancellor", "premier", "president", "presidential"]),
     (Context::HumanRights, &["genocide", "rights", "torture"]),
     (Context::Humanitarian, &["convoy", "famine", "food", "humanitarian", "medicine", "relief"]),
     (Context::Intelligence, &["espionage", "intelligence", "spy", "wiretap"]),
-    (Context::Legal, &["court", "indict", "indictment", "judge", "lawsuit", "prosecutor", "tribunal", "verdict", "warrant"]),
+    (
+        Context::Legal,
+        &[
+            "court",
+            "indict",
+            "indictment",
+            "judge",
+            "lawsuit",
+            "prosecutor",
+            "tribunal",
+            "verdict",
+            "warrant",
+        ],
+    ),
     (
         Context::Military,
         &[
-            "airstrike", "army", "artillery", "battalion", "brigade", "force", "jet", "military", "militia", "missile", "navy", "regiment",
-            "rocket", "soldier", "tank", "troop", "warplane", "warship",
+            "airstrike",
+            "army",
+            "artillery",
+            "battalion",
+            "brigade",
+            "force",
+            "jet",
+            "military",
+            "militia",
+            "missile",
+            "navy",
+            "regiment",
+            "rocket",
+            "soldier",
+            "tank",
+            "troop",
+            "warplane",
+            "warship",
         ],
     ),
     (Context::Peacekeeping, &["peacekeeper", "peacekeeping"]),
     (Context::PoliticalInstitutions, &["constitution", "legislature", "parliament", "party", "senate"]),
-    (Context::ReligionEthnicity, &["church", "ethnic", "mosque", "religious", "sectarian", "synagogue", "temple"]),
+    (
+        Context::ReligionEthnicity,
+        &["church", "ethnic", "mosque", "religious", "sectarian", "synagogue", "temple"],
+    ),
     (Context::RightsFreedoms, &["censorship", "curfew", "detainee", "freedom", "journalist", "prisoner"]),
 ];
 

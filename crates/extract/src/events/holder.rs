@@ -37,7 +37,8 @@ impl Holders {
     pub(super) fn of(&self, stage: &Stage<'_, '_, '_>, word: usize) -> Option<StatementId> {
         self.spoken(word).or_else(|| self.inside(word)).or_else(|| {
             let depends = |&at: &usize| !stage.is(at, &[Relation::Conj, Relation::Parataxis, Relation::Root]);
-            let steps = std::iter::successors(Some(word), |&at| stage.token(at).head.filter(|_| depends(&at)));
+            let steps =
+                std::iter::successors(Some(word), |&at| stage.token(at).head.filter(|_| depends(&at)));
             let mut above = steps.skip(1).take(HIGHEST).filter(|&at| self.spoken(at).is_none());
             above.find_map(|at| self.inside(at))
         })
@@ -68,7 +69,9 @@ impl Holders {
         let end = self.cues.partition_point(|(tokens, _)| tokens.start <= word);
         let mut recent: Vec<ActorId> = Vec::new();
         for &(_, id) in self.cues[end.saturating_sub(MANY)..end].iter().rev() {
-            recent.extend(self.sources(id).iter().filter(|id| !recent.contains(id)).copied().collect::<Vec<_>>());
+            recent.extend(
+                self.sources(id).iter().filter(|id| !recent.contains(id)).copied().collect::<Vec<_>>(),
+            );
         }
         recent
     }

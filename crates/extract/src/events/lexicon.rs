@@ -46,12 +46,17 @@ fn entry(row: &'static str) -> Option<(&'static str, Entry)> {
     let head = if verb { 0 } else { head_of_noun(&words) };
     let rest = words.iter().enumerate().filter(|&(at, _)| at != head).map(|(_, &word)| word).collect();
     let kind = EventType::NAMES.iter().find(|(_, name)| *name == kind)?.0;
-    Some((words[head], Entry { rest, verb, kind, mode: (!mode.is_empty()).then_some(mode), weak: weak == "weak" }))
+    Some((
+        words[head],
+        Entry { rest, verb, kind, mode: (!mode.is_empty()).then_some(mode), weak: weak == "weak" },
+    ))
 }
 
 /// The last noun before an adposition: "exchange" of "exchange of fire", "talk" of "peace talk".
 fn head_of_noun(words: &[&str]) -> usize {
-    let adposition = |word: &&str| matches!(*word, "of" | "on" | "to" | "for" | "with" | "into" | "against" | "from" | "in");
+    let adposition = |word: &&str| {
+        matches!(*word, "of" | "on" | "to" | "for" | "with" | "into" | "against" | "from" | "in")
+    };
     words.iter().position(|word| adposition(word)).map_or(words.len(), |at| at).saturating_sub(1)
 }
 
@@ -74,6 +79,9 @@ mod tests {
 
     #[test]
     fn the_longest_expression_comes_first() {
-        assert_eq!(entries("use")[0].rest.len(), entries("use").iter().map(|entry| entry.rest.len()).max().unwrap());
+        assert_eq!(
+            entries("use")[0].rest.len(),
+            entries("use").iter().map(|entry| entry.rest.len()).max().unwrap()
+        );
     }
 }

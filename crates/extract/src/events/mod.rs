@@ -68,7 +68,10 @@ pub(crate) fn events<'t>(
         if !stands(&trigger, actor.len(), recipient.len()) {
             continue;
         }
-        if recipient.is_empty() && actor.len() > 1 && (arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support) {
+        if recipient.is_empty()
+            && actor.len() > 1
+            && (arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support)
+        {
             recipient.clone_from(&actor);
         }
         if recipient.is_empty() {
@@ -102,7 +105,8 @@ pub(crate) fn events<'t>(
 /// name an event by themselves.
 fn stands(trigger: &Trigger, actors: usize, recipients: usize) -> bool {
     let violent = trigger.kind == EventType::Assault;
-    let conflict = violent || matches!(trigger.kind, EventType::Protest | EventType::Sanction | EventType::Coerce);
+    let conflict =
+        violent || matches!(trigger.kind, EventType::Protest | EventType::Sanction | EventType::Coerce);
     match (trigger.weak, trigger.verb) {
         (false, true) => violent || actors + recipients > 0,
         (false, false) => conflict || actors + recipients > 0,

@@ -42,7 +42,11 @@ impl<'t> People<'_, '_, '_, 't> {
     }
 
     /// The first of these phrases that names anybody but these actors.
-    pub(super) fn first(&mut self, heads: &[usize], but: &[Participant<'t>]) -> Result<Vec<Participant<'t>>, Refused> {
+    pub(super) fn first(
+        &mut self,
+        heads: &[usize],
+        but: &[Participant<'t>],
+    ) -> Result<Vec<Participant<'t>>, Refused> {
         for &head in heads {
             let mut found = self.phrase(head)?;
             found.retain(|(id, _)| but.iter().all(|(other, _)| other != id));
@@ -93,17 +97,21 @@ impl<'t> People<'_, '_, '_, 't> {
         let subject = |token: usize| stage.token(token).relation.base() == "nsubj";
         let near = Near { recent: &recent, not: &[], since, subject: &subject };
         let Some(id) = self.cast.resolve(mention, &near, self.record)? else { return Ok(None) };
-        let named = (self.cast.mentions[mention].form == Form::Pronoun).then(|| self.named_before(id, slice)).flatten();
+        let named = (self.cast.mentions[mention].form == Form::Pronoun)
+            .then(|| self.named_before(id, slice))
+            .flatten();
         Ok(Some((id, named.unwrap_or(slice))))
     }
 
     /// The words that name an actor in the same sentence before a pronoun for it: they say more.
     fn named_before(&self, id: ActorId, pronoun: Slice<'t, Body>) -> Option<Slice<'t, Body>> {
         let record = self.record.so_far();
-        let sentence = record.sentences.iter().rev().find(|sentence| sentence.start() <= pronoun.span().start())?;
+        let sentence =
+            record.sentences.iter().rev().find(|sentence| sentence.start() <= pronoun.span().start())?;
         let mentions = &record.actors[id.index()].mentions;
         let named = mentions.iter().rev().find(|mention| {
-            let inside = mention.span.start() >= sentence.start() && mention.span.end() <= pronoun.span().start();
+            let inside =
+                mention.span.start() >= sentence.start() && mention.span.end() <= pronoun.span().start();
             inside && mention.form != Form::Pronoun
         });
         named.map(|mention| self.record.words(mention.span))
@@ -113,8 +121,11 @@ impl<'t> People<'_, '_, '_, 't> {
     fn state(&self, mention: usize) -> Option<ActorId> {
         let at = &self.cast.mentions[mention];
         let country = at.country?;
-        let forces = at.form == Form::Nominal && matches!(at.noun, Some(Role::Organ | Role::People)) && self.serves(mention);
-        let adjective = at.form == Form::Name && country.sense == Sense::Demonym && at.kind != Some(ActorType::Person);
+        let forces = at.form == Form::Nominal
+            && matches!(at.noun, Some(Role::Organ | Role::People))
+            && self.serves(mention);
+        let adjective =
+            at.form == Form::Name && country.sense == Sense::Demonym && at.kind != Some(ActorType::Person);
         if !forces && !adjective {
             return None;
         }
@@ -123,8 +134,27 @@ impl<'t> People<'_, '_, '_, 't> {
 
     fn serves(&self, mention: usize) -> bool {
         const SERVE: &[&str] = &[
-            "army", "artillery", "authorities", "fighters", "fleet", "force", "forces", "government", "jets", "leadership", "military", "navy", "officials",
-            "police", "regime", "soldiers", "state", "troops", "warplanes", "side", "airforce",
+            "army",
+            "artillery",
+            "authorities",
+            "fighters",
+            "fleet",
+            "force",
+            "forces",
+            "government",
+            "jets",
+            "leadership",
+            "military",
+            "navy",
+            "officials",
+            "police",
+            "regime",
+            "soldiers",
+            "state",
+            "troops",
+            "warplanes",
+            "side",
+            "airforce",
         ];
         let last = self.cast.mentions[mention].tokens.end - 1;
         SERVE.contains(&self.stage.lexis.lower(last))
@@ -189,10 +219,18 @@ impl<'t> People<'_, '_, '_, 't> {
     /// A noun with its determiner, numerals and adjectives.
     fn noun_phrase(&self, head: usize) -> Option<Slice<'t, Body>> {
         let plain = |&at: &usize| {
-            let by = [Relation::Det, Relation::Amod, Relation::Compound, Relation::Nummod, Relation::NmodPoss, Relation::DetPredet];
+            let by = [
+                Relation::Det,
+                Relation::Amod,
+                Relation::Compound,
+                Relation::Nummod,
+                Relation::NmodPoss,
+                Relation::DetPredet,
+            ];
             at < head && self.stage.is(at, &by)
         };
-        let first = self.stage.trees.children(head).filter(plain).map(|at| self.stage.trees.reach(at).start).min();
+        let first =
+            self.stage.trees.children(head).filter(plain).map(|at| self.stage.trees.reach(at).start).min();
         self.stage.lexis.hull(first.unwrap_or(head)..head + 1)
     }
 
@@ -202,7 +240,10 @@ impl<'t> People<'_, '_, '_, 't> {
         let mut open: Vec<usize> = self.stage.trees.children(head).collect();
         let mut at = 0;
         while let Some(&part) = open.get(at).filter(|_| at < MOST) {
-            let clause = matches!(self.stage.token(part).relation.base(), "acl" | "advcl" | "ccomp" | "parataxis" | "punct" | "case" | "det");
+            let clause = matches!(
+                self.stage.token(part).relation.base(),
+                "acl" | "advcl" | "ccomp" | "parataxis" | "punct" | "case" | "det"
+            );
             let found = if clause { Vec::new() } else { self.part(part)? };
             if !found.is_empty() {
                 return Ok(found);

@@ -27,21 +27,29 @@ pub(super) struct Trigger {
 pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
     let count = stage.lexis.words.len();
     let mut found: Vec<Trigger> = (0..count).filter_map(|word| of_word(stage, word)).collect();
-    let nouns: Vec<usize> = found.iter().filter(|trigger| !trigger.verb && !trigger.weak).map(|trigger| trigger.word).collect();
+    let nouns: Vec<usize> =
+        found.iter().filter(|trigger| !trigger.verb && !trigger.weak).map(|trigger| trigger.word).collect();
     let kinds: Vec<(usize, EventType)> =
         found.iter().filter(|trigger| !trigger.verb).map(|trigger| (trigger.word, trigger.kind)).collect();
     // "held talks": the noun carries the event, the verb only its subject.
     found.retain(|trigger| {
-        let holds = |noun: &usize| stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun);
+        let holds = |noun: &usize| {
+            stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun)
+        };
         !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
     });
     // "exchanged fire": the verb carries it, the noun belongs to the expression.
-    let phrases: Vec<(usize, EventType)> =
-        found.iter().filter(|trigger| trigger.verb && trigger.phrase).map(|trigger| (trigger.word, trigger.kind)).collect();
+    let phrases: Vec<(usize, EventType)> = found
+        .iter()
+        .filter(|trigger| trigger.verb && trigger.phrase)
+        .map(|trigger| (trigger.word, trigger.kind))
+        .collect();
     found.retain(|trigger| {
         let object = stage.is(trigger.word, &[Relation::Obj, Relation::NsubjPass]);
         let head = stage.token(trigger.word).head;
-        trigger.verb || !object || !phrases.iter().any(|&(verb, kind)| Some(verb) == head && kind == trigger.kind)
+        trigger.verb
+            || !object
+            || !phrases.iter().any(|&(verb, kind)| Some(verb) == head && kind == trigger.kind)
     });
     let all = found.clone();
     found.retain(|trigger| !is_means(stage, trigger, &all));
@@ -51,7 +59,9 @@ pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
 /// "hit by strikes", "killed in a raid", "retaliated by shelling": one deed, carried by the verb above.
 fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
     let token = stage.token(trigger.word);
-    let joined = |word: usize| stage.trees.child(word, &[Relation::Case, Relation::Mark]).map_or("", |at| stage.lexis.lower(at));
+    let joined = |word: usize| {
+        stage.trees.child(word, &[Relation::Case, Relation::Mark]).map_or("", |at| stage.lexis.lower(at))
+    };
     let by = match token.relation {
         Relation::Obl | Relation::OblAgent => matches!(joined(trigger.word), "by" | "in" | "with" | "during"),
         Relation::Advcl => joined(trigger.word) == "by",
@@ -70,7 +80,8 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
     let verb = matches!(token.upos, Upos::Verb);
     let noun = matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
-    let modifies = matches!(token.relation, Relation::Amod | Relation::Compound) && token.head.is_some_and(|head| head > word);
+    let modifies = matches!(token.relation, Relation::Amod | Relation::Compound)
+        && token.head.is_some_and(|head| head > word);
     if !verb && !noun || modifies || in_name(stage, word) {
         return None;
     }
@@ -96,7 +107,8 @@ fn fits(stage: &Stage<'_, '_, '_>, word: usize, entry: &Entry) -> bool {
         let is = |at: usize| &*stage.token(at).lemma == *part || stage.lexis.lower(at) == *part;
         let near = |at: usize| is(at) || stage.trees.children(at).any(is);
         let subject = |at: usize| matches!(stage.token(at).relation, Relation::Nsubj);
-        stage.trees.children(word).filter(|&at| !subject(at)).any(near) || word + 1 < stage.lexis.words.len() && is(word + 1)
+        stage.trees.children(word).filter(|&at| !subject(at)).any(near)
+            || word + 1 < stage.lexis.words.len() && is(word + 1)
     })
 }
 
@@ -109,7 +121,9 @@ fn in_name(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
     let names = &stage.lexis.reading.names;
     let at = names.partition_point(|name| name.tokens.end <= word);
     let name = names.get(at).filter(|name| name.tokens.contains(&word));
-    name.is_some_and(|name| !matches!(name.kind, NameKind::Group) && (!in_title(stage, word) || name.tokens.len() < 4))
+    name.is_some_and(|name| {
+        !matches!(name.kind, NameKind::Group) && (!in_title(stage, word) || name.tokens.len() < 4)
+    })
 }
 
 /// The verb that carries out what a noun names.
@@ -122,9 +136,46 @@ fn light(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
 
 fn carries_out(stage: &Stage<'_, '_, '_>, verb: usize, noun: usize) -> bool {
     const LIGHT: &[&str] = &[
-        "carry", "commit", "conduct", "continue", "deliver", "do", "execute", "give", "have", "hold", "impose", "join", "launch", "lift",
-        "make", "mount", "offer", "open", "order", "perform", "perpetrate", "place", "provide", "put", "reach", "resume", "send", "stage", "start",
-        "take", "undertake", "unleash", "wage", "engage", "participate", "attend", "host", "begin", "end", "enter",
+        "carry",
+        "commit",
+        "conduct",
+        "continue",
+        "deliver",
+        "do",
+        "execute",
+        "give",
+        "have",
+        "hold",
+        "impose",
+        "join",
+        "launch",
+        "lift",
+        "make",
+        "mount",
+        "offer",
+        "open",
+        "order",
+        "perform",
+        "perpetrate",
+        "place",
+        "provide",
+        "put",
+        "reach",
+        "resume",
+        "send",
+        "stage",
+        "start",
+        "take",
+        "undertake",
+        "unleash",
+        "wage",
+        "engage",
+        "participate",
+        "attend",
+        "host",
+        "begin",
+        "end",
+        "enter",
     ];
     let governed = matches!(stage.token(noun).relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);
     governed && LIGHT.contains(&&*stage.token(verb).lemma)

@@ -47,7 +47,9 @@ impl Standings<'_, '_, '_> {
                 None if lower == "next" && !self.is_verbal(word) => view.then(Says::ToCome, at),
                 None => view,
             },
-            Relation::NmodPoss | Relation::Nmod | Relation::NmodUnmarked if self.is_ahead(at) => view.then(Says::ToCome, at),
+            Relation::NmodPoss | Relation::Nmod | Relation::NmodUnmarked if self.is_ahead(at) => {
+                view.then(Says::ToCome, at)
+            }
             Relation::Acl if !self.is_verbal(word) && self.looms(at) => view.then(Says::ToCome, at),
             Relation::Det if lower == "any" && view.status != Status::Negated => view.then(Says::Maybe, at),
             Relation::Case if !self.is_verbal(word) => match says(lower) {
@@ -61,7 +63,8 @@ impl Standings<'_, '_, '_> {
 
     /// "tomorrow's", "next week's".
     fn is_ahead(&self, at: usize) -> bool {
-        self.lexis.lower(at) == "tomorrow" || self.trees.children(at).any(|word| self.lexis.lower(word) == "next")
+        self.lexis.lower(at) == "tomorrow"
+            || self.trees.children(at).any(|word| self.lexis.lower(word) == "next")
     }
 
     /// "looming over the town", "to be launched"
@@ -84,13 +87,33 @@ impl Standings<'_, '_, '_> {
     /// "said it would": the future of a speaker in the past, unless it hangs on a condition.
     fn backshifted(&self, word: usize) -> bool {
         const ANNOUNCES: &[&str] = &[
-            "add", "announce", "confirm", "declare", "say", "state", "tell", "promise", "pledge", "vow", "insist", "reiterate",
-            "indicate", "reveal", "decide", "agree", "assure", "report",
+            "add",
+            "announce",
+            "confirm",
+            "declare",
+            "say",
+            "state",
+            "tell",
+            "promise",
+            "pledge",
+            "vow",
+            "insist",
+            "reiterate",
+            "indicate",
+            "reveal",
+            "decide",
+            "agree",
+            "assure",
+            "report",
         ];
         let tokens = &self.lexis.reading.tokens;
         let first = |at: usize| if tokens[at].relation == Relation::Conj { tokens[at].head } else { None };
-        let clause = std::iter::successors(Some(word), |&at| first(at)).take(4).find(|&at| tokens[at].relation == Relation::Ccomp);
-        let said = clause.and_then(|at| tokens[at].head).is_some_and(|head| ANNOUNCES.contains(&&*tokens[head].lemma));
+        let clause = std::iter::successors(Some(word), |&at| first(at))
+            .take(4)
+            .find(|&at| tokens[at].relation == Relation::Ccomp);
+        let said = clause
+            .and_then(|at| tokens[at].head)
+            .is_some_and(|head| ANNOUNCES.contains(&&*tokens[head].lemma));
         let have = self.trees.children(word).any(|at| self.lexis.lower(at) == "have");
         let condition = self.trees.children(word).any(|at| self.is_condition(at));
         said && !have && !condition
@@ -101,7 +124,8 @@ impl Standings<'_, '_, '_> {
         let conditional = self.lexis.reading.tokens[clause].relation == Relation::Advcl;
         let mark = self.mark(clause).map(|mark| self.lexis.lower(mark));
         conditional
-            && (matches!(mark, Some("if" | "unless" | "provided" | "providing")) || mark.is_none() && self.inverted(clause))
+            && (matches!(mark, Some("if" | "unless" | "provided" | "providing"))
+                || mark.is_none() && self.inverted(clause))
     }
 
     /// "not", "never", "no", "neither" at the word, or a subject that is nobody.
@@ -110,14 +134,20 @@ impl Standings<'_, '_, '_> {
         if matches!(self.lexis.lower(at + 1), "only" | "just" | "merely" | "least") && lower == "not" {
             return false;
         }
+        if lower == "longer" {
+            return at > 0 && self.lexis.lower(at - 1) == "no";
+        }
         match self.lexis.reading.tokens[at].relation {
-            Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => matches!(
-                lower,
-                "not" | "n't" | "never" | "no" | "neither" | "nor" | "rather" | "nowhere"
-            ),
+            Relation::Advmod | Relation::Det | Relation::Cc | Relation::CcPreconj => {
+                matches!(lower, "not" | "n't" | "never" | "no" | "neither" | "nor" | "rather" | "nowhere")
+            }
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::OblAgent => {
                 matches!(lower, "nobody" | "none" | "nothing" | "neither")
-                    || self.trees.children(at).any(|word| matches!(self.lexis.lower(word), "no" | "neither" | "none"))
+                    || self
+                        .trees
+                        .children(at)
+                        .any(|word| matches!(self.lexis.lower(word), "no" | "neither" | "none"))
+                    || self.lexis.lower(self.trees.reach(at).start) == "not"
             }
             _ => false,
         }
@@ -134,9 +164,15 @@ impl Standings<'_, '_, '_> {
     /// "is to leave", "were to be recalled".
     fn is_to(&self, word: usize, children: &[usize]) -> Option<usize> {
         let infinitive = self.lexis.reading.tokens[word].morphology.verb_form != Some(VerbForm::Fin);
-        let to = children.iter().copied().find(|&at| self.lexis.lower(at) == "to" && self.is(at, &[Relation::Mark]))?;
+        let to = children
+            .iter()
+            .copied()
+            .find(|&at| self.lexis.lower(at) == "to" && self.is(at, &[Relation::Mark]))?;
         let be = to.checked_sub(1).filter(|be| children.contains(be))?;
-        let is = matches!(self.lexis.lower(be), "is" | "are" | "was" | "were" | "'s" | "'re" | "due" | "set" | "about" | "poised" | "bound");
+        let is = matches!(
+            self.lexis.lower(be),
+            "is" | "are" | "was" | "were" | "'s" | "'re" | "due" | "set" | "about" | "poised" | "bound"
+        );
         (infinitive && is).then_some(to)
     }
 }

@@ -112,10 +112,15 @@ impl<'t> Standings<'_, '_, 't> {
         }
     }
 
+    /// The status alone.
+    pub(crate) fn status(&self, word: usize) -> Status {
+        self.view(word, DEEPEST).status
+    }
+
     /// Has it happened? From −3, surely not, to 3, surely (UDS-IH2): what the trained reader says, less what the rules take off. The steps
     /// were fitted on the development part of UDS-IH2, because the reader knows its training part by heart.
     pub(crate) fn happened(&self, word: usize) -> f32 {
-        let less = match self.view(word, DEEPEST).status {
+        let less = match self.status(word) {
             Status::Actual => 0.0,
             Status::Negated => 1.05,
             Status::Hypothetical => 1.25,
@@ -182,7 +187,9 @@ impl<'t> Standings<'_, '_, 't> {
             Relation::Acl => self.of_noun(word, head, left),
             Relation::AclRelcl => self.relative(word, head, left),
             Relation::Appos => self.view(head, left),
-            Relation::Parataxis if self.trees.children(word).any(|at| self.lexis.lower(at) == "otherwise") => {
+            Relation::Parataxis
+                if self.trees.children(word).any(|at| self.lexis.lower(at) == "otherwise") =>
+            {
                 View::plain().then(Says::Maybe, word)
             }
             Relation::Parataxis | Relation::List | Relation::Discourse => self.at_the_root(word),
@@ -197,7 +204,8 @@ impl<'t> Standings<'_, '_, 't> {
         if self.inverted(word) && self.asked(word).is_none() {
             return self.condition(word);
         }
-        if let Some(to) = self.to(word).filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root) {
+        if let Some(to) = self.to(word).filter(|_| self.lexis.reading.tokens[word].relation == Relation::Root)
+        {
             return View::plain().then(Says::ToCome, to);
         }
         let imperative = self.lexis.reading.tokens[word].morphology.mood == Some(Mood::Imp);
@@ -218,10 +226,13 @@ impl<'t> Standings<'_, '_, 't> {
     fn asked(&self, word: usize) -> Option<usize> {
         let own = self.trees.children(word).find(|&at| self.lexis.lower(at) == "?");
         let root = self.lexis.reading.tokens[word].head.is_none();
-        let last = || self.lexis.sentence_of(word).tokens.clone().rev().take(3).find(|&at| self.lexis.lower(at) == "?");
+        let last = || {
+            self.lexis.sentence_of(word).tokens.clone().rev().take(3).find(|&at| self.lexis.lower(at) == "?")
+        };
         let mark = own.or_else(|| last().filter(|_| root))?;
         let opens = self.trees.children(word).any(|at| {
-            at < word && matches!(self.lexis.lower(at), "why" | "when" | "where" | "how" | "who" | "what" | "which")
+            at < word
+                && matches!(self.lexis.lower(at), "why" | "when" | "where" | "how" | "who" | "what" | "which")
         });
         (!opens).then_some(mark)
     }
@@ -229,8 +240,10 @@ impl<'t> Standings<'_, '_, 't> {
     /// A bare verb that opens a sentence or a quotation.
     fn orders(&self, word: usize) -> bool {
         let token = &self.lexis.reading.tokens[word];
-        let bare = token.lemma == self.lexis.lower(word) && token.upos == Upos::Verb && !self.has_subject(word);
-        let opens = self.lexis.opens_sentence(word) || word.checked_sub(1).is_some_and(|at| self.lexis.is_open_quote(at));
+        let bare =
+            token.lemma == self.lexis.lower(word) && token.upos == Upos::Verb && !self.has_subject(word);
+        let opens = self.lexis.opens_sentence(word)
+            || word.checked_sub(1).is_some_and(|at| self.lexis.is_open_quote(at));
         bare && opens && self.trees.child(word, &[Relation::Aux]).is_none()
     }
 
@@ -238,16 +251,23 @@ impl<'t> Standings<'_, '_, 't> {
     fn shares(&self, word: usize, head: usize) -> bool {
         let tokens = &self.lexis.reading.tokens;
         let own = self.trees.children(word).any(|at| {
-            self.is(at, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass])
+            self.is(
+                at,
+                &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass],
+            )
         });
-        let finite = |at: usize| tokens[at].morphology.verb_form == Some(VerbForm::Fin);
         let nouns = !self.is_verbal(word) && !self.is_verbal(head);
         let but = self.trees.children(word).any(|at| matches!(self.lexis.lower(at), "but" | "instead"));
-        (nouns || !own && (!finite(word) || !self.helped(head))) && !but
+        (nouns || !own && self.fits_auxiliary(word, head)) && !but
     }
 
-    fn helped(&self, verb: usize) -> bool {
-        self.trees.child(verb, &[Relation::Aux]).is_some()
+    /// A further verb has the form that the auxiliary of the first asks for: bare after "will" and "did", a participle after "has" and "was".
+    fn fits_auxiliary(&self, word: usize, head: usize) -> bool {
+        let bare = self.lexis.reading.tokens[word].lemma == self.lexis.lower(word);
+        match self.trees.child(head, &[Relation::Aux, Relation::AuxPass]) {
+            None => true,
+            Some(aux) => bare != matches!(&*self.lexis.reading.tokens[aux].lemma, "have" | "be"),
+        }
     }
 
     /// What a verb, an adjective or a noun says of the clause that completes it.
@@ -264,7 +284,13 @@ impl<'t> Standings<'_, '_, 't> {
             Relation::Ccomp if self.has_tense(word) => Frame::That,
             _ => Frame::Clause,
         };
-        let said = self.says(head, word, frame).or_else(|| {
+        if matches!(self.lexis.lower(head), "provided" | "providing" | "assuming" | "supposing")
+            && !self.has_subject(head)
+        {
+            return View::plain().then(Says::If, head);
+        }
+        let named = || self.says(head, word, Frame::Noun).filter(|_| subject && self.is_noun(head));
+        let said = self.says(head, word, frame).or_else(named).or_else(|| {
             let thing = subject || relation != Relation::Ccomp && relation != Relation::Xcomp;
             thing.then(|| self.says(head, word, Frame::Object)).flatten()
         });
@@ -294,7 +320,8 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// "tried in vain", "an unsuccessful attempt".
     fn in_vain(&self, head: usize) -> bool {
-        const VAIN: &[&str] = &["vain", "vainly", "unsuccessfully", "unsuccessful", "failed", "futile", "abortive", "botched"];
+        const VAIN: &[&str] =
+            &["vain", "vainly", "unsuccessfully", "unsuccessful", "failed", "futile", "abortive", "botched"];
         self.trees.children(head).any(|at| VAIN.contains(&self.lexis.lower(at)))
     }
 
@@ -412,11 +439,25 @@ impl<'t> Standings<'_, '_, 't> {
         if let Some(says) = self.says(head, word, Frame::Noun) {
             return self.view(head, left).under(head, says);
         }
+        if let Some((verb, says)) = self.controlled(word, head) {
+            return self.view(verb, left).under(verb, says);
+        }
+        if self.trees.child(head, &[Relation::Det]).is_some_and(|det| self.lexis.lower(det) == "no") {
+            return self.view(head, left);
+        }
         match self.to(word) {
             Some(mark) => View::plain().then(Says::ToCome, mark),
             None if self.may_be(head) => self.not_negated(head, left),
             None => View::plain(),
         }
+    }
+
+    /// "forced the rebels to leave", where the tree hangs the infinitive on the object.
+    fn controlled(&self, word: usize, noun: usize) -> Option<(usize, Governs)> {
+        self.to(word)?;
+        let object = self.is(noun, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]);
+        let verb = self.lexis.reading.tokens[noun].head.filter(|_| object)?;
+        table::governs(&self.lexis.reading.tokens[verb].lemma, Frame::Clause).map(|says| (verb, says))
     }
 
     /// A relative clause says what is so, unless what it describes may not be there at all: "any attack that kills civilians".
@@ -444,7 +485,8 @@ impl<'t> Standings<'_, '_, 't> {
     fn mark(&self, word: usize) -> Option<usize> {
         self.trees.child(word, &[Relation::Mark]).or_else(|| {
             let adverb = self.trees.child(word, &[Relation::Advmod])?;
-            matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead" | "otherwise").then_some(adverb)
+            matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead" | "otherwise")
+                .then_some(adverb)
         })
     }
 
@@ -454,6 +496,10 @@ impl<'t> Standings<'_, '_, 't> {
 
     fn is_verbal(&self, word: usize) -> bool {
         matches!(self.lexis.reading.tokens[word].upos, Upos::Verb | Upos::Aux)
+    }
+
+    fn is_noun(&self, word: usize) -> bool {
+        self.lexis.reading.tokens[word].upos == Upos::Noun
     }
 
     fn is_finite(&self, word: usize) -> bool {

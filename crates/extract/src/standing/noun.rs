@@ -8,27 +8,67 @@ use super::{Standings, View};
 
 /// Adpositions that take what they name for granted: "after the attack", "despite a raid".
 const GRANTED: &[&str] = &[
-    "after", "amid", "because", "despite", "during", "following", "given", "over", "since", "until", "upon", "before", "due",
+    "after",
+    "amid",
+    "because",
+    "despite",
+    "during",
+    "following",
+    "given",
+    "over",
+    "since",
+    "until",
+    "upon",
+    "before",
+    "due",
 ];
 
 /// Nouns that stand for what follows them: "a wave of attacks", "the use of gas".
 const STANDS_FOR: &[&str] = &[
-    "act", "aftermath", "beginning", "campaign", "dozen", "escalation", "exchange", "form", "hundred", "kind", "number", "outbreak",
-    "pair", "part", "repeat", "resumption", "return", "round", "series", "set", "slew", "sort", "spate", "start",
-    "string", "thousand", "type", "use", "wave",
+    "act",
+    "aftermath",
+    "beginning",
+    "campaign",
+    "dozen",
+    "escalation",
+    "exchange",
+    "form",
+    "hundred",
+    "kind",
+    "number",
+    "outbreak",
+    "pair",
+    "part",
+    "repeat",
+    "resumption",
+    "return",
+    "round",
+    "series",
+    "set",
+    "slew",
+    "sort",
+    "spate",
+    "start",
+    "string",
+    "thousand",
+    "type",
+    "use",
+    "wave",
 ];
 
 /// Verbs that only say that their subject takes place.
 const HAPPENS: &[&str] = &[
-    "ahead", "be", "begin", "break", "come", "commence", "continue", "erupt", "exist", "follow", "happen", "occur", "proceed", "start",
-    "take", "resume", "ensue", "go",
+    "ahead", "be", "begin", "break", "come", "commence", "continue", "erupt", "exist", "follow", "happen",
+    "occur", "proceed", "start", "take", "resume", "ensue", "go",
 ];
 
 impl Standings<'_, '_, '_> {
     /// What is said of a noun by the word it hangs on.
     pub(super) fn noun(&self, word: usize, head: usize, left: usize) -> View {
         let oblique = matches!(self.lexis.reading.tokens[word].relation, Relation::Obl | Relation::Nmod);
-        if let Some((noun, says)) = self.noun_before(word).filter(|_| oblique && !self.granted(word) && !self.settled(word)) {
+        if let Some((noun, says)) =
+            self.noun_before(word).filter(|_| oblique && !self.granted(word) && !self.settled(word))
+        {
             return self.view(noun, left).under(noun, says);
         }
         match self.lexis.reading.tokens[word].relation {
@@ -77,8 +117,14 @@ impl Standings<'_, '_, '_> {
             let past = self.is(at, &[Relation::AclRelcl])
                 && self.tense(at) == sayso_record::Tense::Past
                 && super::table::governs(&self.lexis.reading.tokens[at].lemma, Frame::Object).is_none()
-                && self.trees.child(at, &[Relation::Aux]).is_none_or(|aux| matches!(self.lexis.lower(aux), "had" | "has" | "have"));
-            let dated = matches!(self.lexis.lower(at), "last" | "recent" | "yesterday" | "previous" | "earlier" | "deadly");
+                && self
+                    .trees
+                    .child(at, &[Relation::Aux])
+                    .is_none_or(|aux| matches!(self.lexis.lower(aux), "had" | "has" | "have"));
+            let dated = matches!(
+                self.lexis.lower(at),
+                "last" | "recent" | "yesterday" | "previous" | "earlier" | "deadly"
+            );
             past || dated
         };
         self.trees.children(word).any(|at| told(&at))
@@ -87,7 +133,10 @@ impl Standings<'_, '_, '_> {
     fn subject(&self, word: usize, head: usize, left: usize) -> View {
         let view = || self.view(head, left);
         let lemma = &*self.lexis.reading.tokens[head].lemma;
-        if let Some(says) = self.says(head, word, Frame::Subject).filter(|_| !self.settled(word)) {
+        let named = || self.says(head, word, Frame::Noun).filter(|_| self.is_noun(head));
+        if let Some(says) =
+            self.says(head, word, Frame::Subject).or_else(named).filter(|_| !self.settled(word))
+        {
             return view().under(head, says);
         }
         let goes_on = matches!(lemma, "continue" | "go" | "proceed" | "resume") && !self.may_be(word);
@@ -97,7 +146,11 @@ impl Standings<'_, '_, '_> {
         let view = view();
         let open = matches!(view.status, Status::Hypothetical | Status::Future);
         let perfect = self.trees.children(head).any(|at| self.lexis.lower(at) == "have");
-        let would = || self.trees.children(head).any(|at| matches!(self.lexis.lower(at), "would" | "will" | "'d" | "'ll"));
+        let would = || {
+            self.trees
+                .children(head)
+                .any(|at| matches!(self.lexis.lower(at), "would" | "will" | "'d" | "'ll"))
+        };
         if open && !self.settled(word) && (self.may_be(word) && !perfect || would() && !perfect) {
             view
         } else {

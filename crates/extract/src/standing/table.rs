@@ -49,12 +49,13 @@ afford|c|h|n
 afraid|ct|h|h
 against|o|h|h
 agree|c|f|n
-aim|c|f|n
+aim|cm|f|n
 alarm|m|h|h
 allegation|m|h|n
 allege|o|h|h
 allow|co|h|n
-alternative|m|h|h
+alternative|m|h|n
+ambition|m|f|n
 announce|co|f|n
 anticipate|co|f|h
 anxiety|m|h|h
@@ -130,6 +131,7 @@ demand|cmot|h|h
 denial|m|n|h
 deny|cgot|n|h
 desire|cm|h|n
+desist|co|n|a
 determined|c|f|n
 deterrent|mo|h|h
 deter|co|n|h
@@ -246,6 +248,7 @@ neglect|c|n|a
 negotiate|o|h|h
 notorious|c|a|a
 oath|m|f|n
+objective|m|f|n
 object|co|h|h
 obligation|m|h|h
 offer|cm|f|n
@@ -297,7 +300,7 @@ proceed|c|a|n
 prohibit|co|n|h
 promise|cmo|f|n
 proof|m|a|n
-proposal|m|h|h
+proposal|m|h|n
 propose|co|h|n
 propose|t|h|h
 prospect|m|h|n
@@ -307,6 +310,7 @@ proud|c|a|a
 prove|c|a|n
 provoke|c|h|h
 punish|c|a|h
+purpose|m|f|n
 push|c|h|h
 question|cmt|h|h
 readiness|m|h|n
@@ -374,6 +378,7 @@ suspicion|m|h|n
 swear|c|f|n
 take|c|a|n
 talk|m|h|h
+target|m|f|n
 tell|c|f|h
 tempted|c|h|h
 tempt|c|h|h
@@ -441,10 +446,67 @@ warn against|co|h|h
 
 /// Verbs that only carry out or bring about what their object names: its standing is theirs.
 pub(super) const LIGHT: &[&str] = &[
-    "bring", "cause", "carry", "commit", "conduct", "continue", "deliver", "do", "effect", "execute", "engage", "face",
-    "give", "have", "hold", "impose", "initiate", "issue", "join", "launch", "lead", "lift", "make", "mean", "mount", "offer", "open",
-    "order", "perform", "perpetrate", "place", "provide", "provoke", "pursue", "reach", "receive", "repeat", "result", "resume", "see", "send", "sign",
-    "spark", "stage", "start", "suffer", "sustain", "take", "trigger", "undergo", "undertake", "unleash", "use", "wage", "witness",
+    "bring",
+    "broker",
+    "cause",
+    "carry",
+    "commit",
+    "conduct",
+    "continue",
+    "deliver",
+    "do",
+    "effect",
+    "execute",
+    "engage",
+    "face",
+    "give",
+    "have",
+    "hold",
+    "impose",
+    "initiate",
+    "issue",
+    "join",
+    "launch",
+    "lead",
+    "lift",
+    "make",
+    "mean",
+    "mount",
+    "negotiate",
+    "obtain",
+    "offer",
+    "open",
+    "order",
+    "perform",
+    "perpetrate",
+    "place",
+    "provide",
+    "provoke",
+    "pursue",
+    "reach",
+    "receive",
+    "repeat",
+    "result",
+    "resume",
+    "seal",
+    "secure",
+    "see",
+    "send",
+    "sign",
+    "spark",
+    "stage",
+    "start",
+    "suffer",
+    "sustain",
+    "take",
+    "trigger",
+    "undergo",
+    "undertake",
+    "unleash",
+    "use",
+    "wage",
+    "win",
+    "witness",
 ];
 
 /// Adverbs: what they say of the word they stand at.
