@@ -78,11 +78,11 @@ fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bo
 
 fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
-    let verb = matches!(token.upos, Upos::Verb);
+    let verb = matches!(token.upos, Upos::Verb) || is_bare_verb(stage, word);
     let noun = matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
     let modifies = matches!(token.relation, Relation::Amod | Relation::Compound)
         && token.head.is_some_and(|head| head > word);
-    if !verb && !noun || modifies || in_name(stage, word) {
+    if !verb && !noun || modifies && !is_bare_verb(stage, word) || in_name(stage, word) {
         return None;
     }
     let known = entries(&token.lemma.to_lowercase());
@@ -98,6 +98,15 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
         verb,
         phrase: !entry.rest.is_empty(),
     })
+}
+
+/// "to bomb targets": a bare verb that was taken for a noun.
+fn is_bare_verb(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    let token = stage.token(word);
+    let to = word.checked_sub(1).is_some_and(|before| stage.lexis.lower(before) == "to");
+    to && token.upos == Upos::Noun
+        && token.relation == Relation::Compound
+        && *token.lemma == *stage.lexis.lower(word)
 }
 
 /// All other words of the expression hang on the head, or on what hangs on it.

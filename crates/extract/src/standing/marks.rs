@@ -38,6 +38,9 @@ impl Standings<'_, '_, '_> {
         let lower = self.lexis.lower(at);
         match self.lexis.reading.tokens[at].relation {
             Relation::Aux | Relation::AuxPass => self.modal(word, at, not, view),
+            Relation::Advmod if lower == "otherwise" && at < word && self.has_subject(word) => {
+                view.then(Says::Maybe, at)
+            }
             Relation::Advmod => match find(ADVERBS, lower) {
                 Some(says) => view.then(says, at),
                 None => view,

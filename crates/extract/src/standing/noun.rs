@@ -133,6 +133,10 @@ impl Standings<'_, '_, '_> {
     fn subject(&self, word: usize, head: usize, left: usize) -> View {
         let view = || self.view(head, left);
         let lemma = &*self.lexis.reading.tokens[head].lemma;
+        let governor = super::table::governs(&self.lexis.reading.tokens[word].lemma, Frame::Noun).is_some();
+        if let Some(says) = self.says(head, word, Frame::Word).filter(|_| governor) {
+            return view().under(head, says);
+        }
         let named = || self.says(head, word, Frame::Noun).filter(|_| self.is_noun(head));
         if let Some(says) =
             self.says(head, word, Frame::Subject).or_else(named).filter(|_| !self.settled(word))
@@ -161,6 +165,11 @@ impl Standings<'_, '_, '_> {
     fn modifier(&self, word: usize, head: usize, left: usize) -> View {
         let lemma = &*self.lexis.reading.tokens[head].lemma;
         let view = || self.view(head, left);
+        if let Some(verb) = self.misread(word).and_then(|_| self.lexis.reading.tokens[head].head) {
+            // "refrained from kidnapping women", "allowed to bomb targets": a verb with its object, read as a compound.
+            let says = self.says(verb, head, Frame::Clause).or_else(|| self.says(verb, head, Frame::Object));
+            return says.map_or_else(View::plain, |says| self.view(verb, left).under(verb, says));
+        }
         if let Some(says) = self.says(head, word, Frame::Noun).filter(|_| !self.settled(word)) {
             return view().under(head, says);
         }
@@ -168,6 +177,16 @@ impl Standings<'_, '_, '_> {
             return view();
         }
         if self.may_be(word) { self.imagined_object(view()) } else { View::plain() }
+    }
+
+    /// The adposition right before a gerund or a bare verb that the tree takes for the first part of a compound.
+    fn misread(&self, word: usize) -> Option<usize> {
+        let before = word.checked_sub(1)?;
+        let lower = self.lexis.lower(word);
+        let gerund = lower.ends_with("ing")
+            && matches!(self.lexis.lower(before), "from" | "of" | "without" | "at" | "against");
+        let bare = lower == &*self.lexis.reading.tokens[word].lemma && self.lexis.lower(before) == "to";
+        (self.is(word, &[Relation::Compound]) && (gerund || bare)).then_some(before)
     }
 
     /// A noun that need not stand for anything that is there: "an attack", "attacks", "any attack", not "the attack", "last week's attack".

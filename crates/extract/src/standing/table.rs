@@ -75,6 +75,7 @@ averted|s|n|h
 avert|o|n|a
 avoid|co|n|a
 await|o|f|h
+backfire|g|n|h
 ban|cmo|n|h
 bar|co|n|h
 begin|co|a|n
@@ -100,6 +101,7 @@ charge|m|h|h
 choose|c|a|n
 claim|m|h|n
 close|c|n|n
+collapse|g|n|h
 commit|c|f|n
 compel|c|a|n
 concede|c|a|h
@@ -168,6 +170,7 @@ expected|s|f|n
 expect|co|f|n
 failure|m|n|a
 fail|c|n|a
+fail|g|n|h
 famous|c|a|a
 feared|s|h|h
 fearful|ct|h|h
@@ -175,6 +178,7 @@ fear|cmot|h|h
 feasible|s|h|n
 fight|c|h|h
 finish|c|a|n
+fizzle|g|n|h
 focus|mo|h|h
 foil|o|n|a
 forbid|co|n|h
@@ -185,6 +189,7 @@ forget|c|n|a
 forgo|co|n|a
 fortify|mo|h|h
 fortunate|c|a|n
+founder|g|n|h
 free|c|h|n
 glad|c|a|a
 goal|m|f|h
@@ -388,7 +393,7 @@ threat|m|h|n
 thwart|co|n|a
 time|m|h|h
 train|c|h|h
-try|c|h|n
+try|co|h|n
 turn|c|a|n
 ultimatum|m|h|h
 unable|c|n|a
