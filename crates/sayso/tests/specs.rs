@@ -1,5 +1,6 @@
 //! Runs `specs/`: Markdown that says what each stage does. Under a quoted text stand the items that must be found: all items of each kind
-//! that is named, in order, each with at least the attributes given; `KIND: none` where there must be none.
+//! that is named, in order, each with at least the attributes given; `KIND: none` where there must be none. `standing: WORD=STATUS` is about
+//! single words; `not yet: WORD=STATUS` says what should hold and does not.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -24,8 +25,24 @@ struct Case {
 
 /// What `ingest` decides: the example is read as a document. For all others each line of it is a paragraph.
 const OF_DOCUMENTS: [&str; 7] = ["furniture", "body", "title", "byline", "outlet", "published", "language"];
-const OF_TEXTS: [&str; 10] =
-    ["tokens", "sentence", "quotation", "name", "tree", "lemmas", "time", "quantity", "actor", "statement"];
+const OF_TEXTS: [&str; 13] = [
+    "tokens",
+    "sentence",
+    "quotation",
+    "name",
+    "tree",
+    "lemmas",
+    "time",
+    "quantity",
+    "actor",
+    "statement",
+    "event",
+    "standing",
+    NOT_YET,
+];
+
+/// Standings that the engine still gets wrong. They are listed, so that nobody takes the specs for all there is to know, and counted.
+const NOT_YET: &str = "not yet";
 
 /// An item as words (in quotation marks) and `key=value` pairs.
 type Item = (Vec<String>, Vec<(String, String)>);
@@ -46,7 +63,7 @@ fn specs_hold() {
             wrong.extend(check(&case));
         }
     }
-    assert!(count > 180, "only {count} cases found");
+    assert!(count > 500, "only {count} cases found");
     assert!(wrong.is_empty(), "{} of {count} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -100,6 +117,9 @@ fn check(case: &Case) -> Vec<String> {
     let mut kinds: Vec<&str> = case.expected.iter().map(|(kind, _)| kind.as_str()).collect();
     kinds.dedup();
     let complaint = |kind: &str| {
+        if kind == NOT_YET {
+            return premature(case, &reading);
+        }
         let lines = case.expected.iter().filter(|(of, rest)| of == kind && rest != "none");
         let wanted: Vec<Item> = lines.map(|(_, rest)| item(rest)).collect();
         let found = found(kind, &reading, &record);
@@ -108,6 +128,57 @@ fn check(case: &Case) -> Vec<String> {
         (!right).then(|| format!("{} {kind}\n  want {wanted:?}\n  got  {found:?}", case.place))
     };
     kinds.into_iter().filter_map(complaint).collect()
+}
+
+/// What stands under `not yet` and holds by now.
+fn premature(case: &Case, reading: &Reading<'_>) -> Option<String> {
+    let found = standings(reading);
+    let wanted = case.expected.iter().filter(|(kind, _)| kind == NOT_YET).flat_map(|(_, rest)| item(rest).1);
+    let held: Vec<_> = wanted.filter(|pair| found.contains(pair)).collect();
+    (!held.is_empty()).then(|| format!("{} holds by now, so move it to `standing`: {held:?}", case.place))
+}
+
+/// Of all words whose standing is told, those that the engine gets right.
+#[test]
+fn standings_hold_nearly_everywhere() {
+    let (right, all) = tally(&files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs/standing")));
+    assert!(all >= 400, "only {all} words found");
+    assert!(right * 1000 >= all * 945, "{right} of {all}");
+}
+
+/// The same for sentences that were written after the rules: counted, and nothing learnt from them.
+#[test]
+fn unseen_standings_hold() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/unseen/standing.md");
+    let (right, all) = tally(&[path]);
+    assert!(all >= 140, "only {all} words found");
+    assert!(right * 1000 >= all * 945, "{right} of {all}");
+}
+
+/// How many words have the standing that is asked for, and how many are asked for.
+fn tally(paths: &[PathBuf]) -> (usize, usize) {
+    let (mut right, mut all) = (0, 0);
+    for case in paths.iter().flat_map(|path| cases(path)) {
+        let article = article(&case);
+        let found = standings(&sayso_lang::read(&article, &MODEL));
+        let lines = case.expected.iter().filter(|(kind, _)| kind == "standing" || kind == NOT_YET);
+        for pair in lines.flat_map(|(_, rest)| item(rest).1) {
+            all += 1;
+            right += usize::from(found.contains(&pair));
+        }
+    }
+    (right, all)
+}
+
+/// Every word with its status.
+fn standings(reading: &Reading<'_>) -> Vec<(String, String)> {
+    let statuses = sayso_extract::statuses(reading);
+    reading
+        .tokens
+        .iter()
+        .zip(statuses)
+        .map(|(token, status)| pair(token.slice.as_str(), status.name()))
+        .collect()
 }
 
 /// The example as a document that came in.
@@ -152,6 +223,7 @@ fn record(article: &Article, reading: &Reading<'_>) -> Record {
     sayso_extract::times(reading, &mut record).expect("cited");
     sayso_extract::quantities(reading, &mut record).expect("cited");
     sayso_extract::statements(&mut cast, &mut record).expect("cited");
+    sayso_extract::events(&mut cast, &mut record).expect("cited");
     let record = record.finish();
     let points = CodePoints::new(&record.article.text);
     assert!(
@@ -244,6 +316,8 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
         "furniture" | "body" | "title" | "byline" | "outlet" | "published" | "language" => {
             of_document(kind, &record.article)
         }
+        "event" => record.events.iter().map(|event| event_item(record, event)).collect(),
+        "standing" => vec![(Vec::new(), standings(reading))],
         "actor" => record.actors.iter().map(|actor| actor_item(record, actor)).collect(),
         _ => (0..record.statements.len()).map(|at| statement_item(record, at)).collect(),
     }
@@ -336,6 +410,32 @@ fn actor_item(record: &Record, actor: &sayso::record::Actor) -> Item {
         }
     }
     (vec![words(actor.name)], vec![pair("forms", forms.join("; "))])
+}
+
+fn event_item(record: &Record, event: &sayso::record::Event) -> Item {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    let names = |list: &[sayso::record::Participant]| {
+        list.iter().map(|one| words(record.actors[one.id.index()].name)).collect::<Vec<_>>().join("; ")
+    };
+    let cues: Vec<_> = event.status_cues.iter().map(|&span| words(span)).collect();
+    let contexts: Vec<_> = event.contexts.iter().map(|context| context.name()).collect();
+    let holder = event.statement.map(|id| {
+        let sources = record.statements[id.index()].source.iter();
+        sources.map(|id| words(record.actors[id.index()].name)).collect::<Vec<_>>().join("; ")
+    });
+    let pairs = [
+        pair("type", event.kind.name()),
+        pair("mode", event.mode.unwrap_or("none")),
+        pair("contexts", contexts.join("; ")),
+        pair("actor", names(&event.actor)),
+        pair("recipient", names(&event.recipient)),
+        pair("status", event.status.name()),
+        pair("cues", cues.join("; ")),
+        pair("said-by", holder.unwrap_or_default()),
+        pair("time", event.time.map_or(String::new(), |id| record.times[id.index()].value.clone())),
+        pair("historical", if event.historical { "yes" } else { "no" }),
+    ];
+    (vec![words(event.trigger)], pairs.to_vec())
 }
 
 fn statement_item(record: &Record, at: usize) -> Item {

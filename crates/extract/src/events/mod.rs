@@ -54,9 +54,11 @@ pub(crate) fn events<'t>(
         }
         let arguments = arguments::of(&stage, &trigger);
         let mut people = People { stage: &stage, cast, record, holders: &holders };
-        let actor = match holders.spoken(trigger.word) {
-            Some(statement) => people.sources(statement),
-            None => people.resolve(&arguments.actor)?,
+        let told = people.resolve(&arguments.actor)?;
+        // Who speaks is known best from the statement, unless it misses some of those who speak together.
+        let actor = match holders.spoken(trigger.word).map(|statement| people.sources(statement)) {
+            Some(sources) if sources.len() >= told.len() => sources,
+            _ => told,
         };
         let mut recipient = people.resolve(&arguments.recipient)?;
         let mut actor = actor;

@@ -88,6 +88,9 @@ impl<'t> People<'_, '_, '_, 't> {
         if let Some(state) = self.state(mention) {
             return Ok(Some((state, slice)));
         }
+        if let Some(owner) = self.owner_of_forces(mention) {
+            return Ok(self.mention(owner)?.map(|(id, _)| (id, slice)));
+        }
         let token = at.tokens.start;
         let paragraph = self.stage.lexis.sentence_of(token).paragraph;
         let first = self.stage.lexis.reading.paragraphs[paragraph].sentences.start;
@@ -130,6 +133,16 @@ impl<'t> People<'_, '_, '_, 't> {
             return None;
         }
         self.country(country.code)
+    }
+
+    /// "its troops": the mention of whoever has them.
+    fn owner_of_forces(&self, mention: usize) -> Option<usize> {
+        let tokens = &self.cast.mentions[mention].tokens;
+        let possessive = matches!(self.stage.lexis.lower(tokens.start), "its" | "their" | "his" | "her");
+        if !possessive || tokens.len() < 2 || !self.serves(mention) {
+            return None;
+        }
+        self.cast.mentions.iter().position(|owner| owner.tokens == (tokens.start..tokens.start + 1))
     }
 
     fn serves(&self, mention: usize) -> bool {

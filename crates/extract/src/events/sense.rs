@@ -12,6 +12,7 @@ const ABSTRACT: &[&str] = &[
     "agenda",
     "argument",
     "article",
+    "basket",
     "bill",
     "book",
     "budget",
@@ -37,6 +38,7 @@ const ABSTRACT: &[&str] = &[
     "fire",
     "flood",
     "flu",
+    "goal",
     "hunger",
     "idea",
     "illness",
@@ -47,6 +49,7 @@ const ABSTRACT: &[&str] = &[
     "legislation",
     "malaria",
     "narrative",
+    "net",
     "obesity",
     "pandemic",
     "plan",
@@ -57,8 +60,8 @@ const ABSTRACT: &[&str] = &[
     "problem",
     "proposal",
     "racism",
-    "record",
     "recession",
+    "record",
     "reform",
     "report",
     "reputation",
@@ -112,7 +115,7 @@ const ELSEWHERE: &[&str] = &[
 pub(super) fn is_other(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
     let violent = matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Mobilize);
     violent
-        && !trigger.phrase
+        && trigger.rest.is_empty()
         && (is_figurative(stage, trigger.word)
             || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
 }
@@ -123,7 +126,7 @@ fn is_figurative(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
         let case = stage.trees.child(at, &[Relation::Case]).map_or("", |case| stage.lexis.lower(case));
         match stage.token(at).relation {
             Relation::Obj | Relation::NsubjPass => true,
-            Relation::Nmod | Relation::Obl => matches!(case, "on" | "against" | "with" | "of"),
+            Relation::Nmod | Relation::Obl => matches!(case, "on" | "against" | "with" | "of" | "at"),
             Relation::Compound => stage.lexis.lower(word) != "attack",
             _ => false,
         }

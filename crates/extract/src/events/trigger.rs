@@ -19,8 +19,8 @@ pub(super) struct Trigger {
     pub(super) mode: Option<&'static str>,
     pub(super) weak: bool,
     pub(super) verb: bool,
-    /// Other words make the expression, which is hardly ever meant otherwise.
-    pub(super) phrase: bool,
+    /// The other lemmas of an expression of several words, which is hardly ever meant otherwise.
+    pub(super) rest: &'static [&'static str],
 }
 
 /// All triggers, in the order of the text.
@@ -38,19 +38,9 @@ pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
         };
         !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
     });
-    // "exchanged fire": the verb carries it, the noun belongs to the expression.
-    let phrases: Vec<(usize, EventType)> = found
-        .iter()
-        .filter(|trigger| trigger.verb && trigger.phrase)
-        .map(|trigger| (trigger.word, trigger.kind))
-        .collect();
-    found.retain(|trigger| {
-        let object = stage.is(trigger.word, &[Relation::Obj, Relation::NsubjPass]);
-        let head = stage.token(trigger.word).head;
-        trigger.verb
-            || !object
-            || !phrases.iter().any(|&(verb, kind)| Some(verb) == head && kind == trigger.kind)
-    });
+    // "exchanged fire", "issued an arrest warrant": the verb carries it, the nouns belong to the expression.
+    let whole = found.clone();
+    found.retain(|trigger| trigger.verb || !whole.iter().any(|verb| belongs(stage, trigger.word, verb)));
     let all = found.clone();
     found.retain(|trigger| !is_means(stage, trigger, &all));
     found
@@ -72,6 +62,19 @@ fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bo
     at.is_ok_and(|at| all[at].verb && all[at].kind == trigger.kind)
 }
 
+/// A noun is one of the words of a verb's expression.
+fn belongs(stage: &Stage<'_, '_, '_>, noun: usize, verb: &Trigger) -> bool {
+    let named = || verb.rest.contains(&&*stage.token(noun).lemma);
+    verb.verb && named() && stage.trees.above(noun).take(2).any(|above| above == verb.word)
+}
+
+/// The word of an expression that follows its verb at once and makes one verb with it: "pulled out".
+fn adverb(stage: &Stage<'_, '_, '_>, verb: usize, entry: &Entry) -> Option<usize> {
+    const ADVERBS: &[&str] = &["away", "back", "down", "in", "off", "out", "over", "together", "up"];
+    let next = stage.lexis.lower(verb + 1);
+    (entry.verb && ADVERBS.contains(&next) && entry.rest.contains(&next)).then_some(verb + 1)
+}
+
 fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bool {
     kinds.iter().any(|&(word, kind)| word == noun && kind == trigger.kind)
 }
@@ -90,13 +93,13 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let particle = verb.then(|| stage.trees.child(word, &[Relation::CompoundPrt])).flatten();
     Some(Trigger {
         word,
-        particle: particle.filter(|&at| at == word + 1),
+        particle: particle.filter(|&at| at == word + 1).or_else(|| adverb(stage, word, entry)),
         light: (!verb).then(|| light(stage, word)).flatten(),
         kind: entry.kind,
         mode: entry.mode,
         weak: entry.weak,
         verb,
-        phrase: !entry.rest.is_empty(),
+        rest: &entry.rest,
     })
 }
 

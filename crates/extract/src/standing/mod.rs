@@ -259,7 +259,6 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// A further verb shares what stands at the first ("will attack and burn") unless it is finite by itself ("did not attack and fled").
     fn shares(&self, word: usize, head: usize) -> bool {
-        let tokens = &self.lexis.reading.tokens;
         let own = self.trees.children(word).any(|at| {
             self.is(
                 at,
