@@ -12,13 +12,13 @@ mod sense;
 mod trigger;
 
 use sayso_lang::{Relation, Token};
-use sayso_record::{EventType, NewEvent, RecordBuilder, Refused};
+use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
 use crate::standing::Standings;
 use crate::tree::Trees;
-use people::People;
+use people::{Participant, People};
 use trigger::Trigger;
 
 /// What events are looked for in.
@@ -45,62 +45,120 @@ pub(crate) fn events<'t>(
 ) -> Result<(), Refused> {
     let trees = Trees::new(lexis.reading);
     let stage = Stage { lexis, trees: &trees };
-    let standings = Standings { lexis, trees: &trees };
-    let holders = holder::Holders::new(lexis, record.so_far());
-    let details = detail::Details::new(lexis, record.so_far());
-    for trigger in trigger::find(&stage) {
-        if sense::is_other(&stage, &trigger) {
+    let coder = Coder {
+        standings: Standings { lexis, trees: &trees },
+        holders: holder::Holders::new(lexis, record.so_far()),
+        details: detail::Details::new(lexis, record.so_far()),
+        stage,
+    };
+    let mut told = Vec::new();
+    for trigger in trigger::find(&coder.stage) {
+        if sense::is_other(&coder.stage, &trigger) {
             continue;
         }
-        let arguments = arguments::of(&stage, &trigger);
-        let mut people = People { stage: &stage, cast, record, holders: &holders };
+        let mut people = People { stage: &coder.stage, cast, record, holders: &coder.holders };
+        let Some(mut sides) = coder.sides(&trigger, &mut people)? else { continue };
+        sides.as_told(&coder.stage, &trigger, &told);
+        let event = coder.event(&trigger, sides.clone(), record.so_far());
+        record.event(event)?;
+        told.push((trigger, sides));
+    }
+    Ok(())
+}
+
+/// What the events of one report are made from.
+struct Coder<'s, 'r, 't> {
+    stage: Stage<'s, 'r, 't>,
+    standings: Standings<'s, 'r, 't>,
+    holders: holder::Holders,
+    details: detail::Details,
+}
+
+/// Who does it, and to whom.
+#[derive(Debug, Clone)]
+struct Sides<'t> {
+    actor: Vec<Participant<'t>>,
+    recipient: Vec<Participant<'t>>,
+}
+
+impl<'t> Coder<'_, '_, 't> {
+    /// Who takes part; `None` where the word needs somebody and finds nobody.
+    fn sides(
+        &self,
+        trigger: &Trigger,
+        people: &mut People<'_, '_, '_, 't>,
+    ) -> Result<Option<Sides<'t>>, Refused> {
+        let arguments = arguments::of(&self.stage, trigger);
         let told = people.resolve(&arguments.actor)?;
         // Who speaks is known best from the statement, unless it misses some of those who speak together.
-        let actor = match holders.spoken(trigger.word).map(|statement| people.sources(statement)) {
+        let mut actor = match self.holders.spoken(trigger.word).map(|statement| people.sources(statement)) {
             Some(sources) if sources.len() >= told.len() => sources,
             _ => told,
         };
         let mut recipient = people.resolve(&arguments.recipient)?;
-        let mut actor = actor;
         if actor.is_empty() && trigger.kind == EventType::Mobilize {
             // Whoever is moved about is moved by its own side.
             actor = std::mem::take(&mut recipient);
         }
         recipient.retain(|(id, _)| actor.iter().all(|(other, _)| other != id));
-        if !stands(&trigger, actor.len(), recipient.len()) {
-            continue;
+        if !stands(trigger, actor.len(), recipient.len()) {
+            return Ok(None);
         }
-        if recipient.is_empty()
-            && actor.len() > 1
-            && (arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support)
-        {
+        let shared = arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support;
+        if recipient.is_empty() && actor.len() > 1 && shared {
             recipient.clone_from(&actor);
         }
         if recipient.is_empty() {
-            recipient = people.first(&arguments::further(&stage, &trigger), &actor)?;
+            recipient = people.first(&arguments::further(&self.stage, trigger), &actor)?;
         }
         if actor.is_empty() && !trigger.verb {
-            actor = people.first(&arguments::from_above(&stage, trigger.word), &recipient)?;
+            actor = people.first(&arguments::from_above(&self.stage, trigger.word), &recipient)?;
         }
-        let time = details.time(&stage, &trigger);
-        let mut standing = standings.of(trigger.light.unwrap_or(trigger.word));
-        standing.historical = detail::is_historical(record.so_far(), time);
-        let new = NewEvent {
-            trigger: words(lexis, &trigger),
-            kind: trigger.kind,
-            mode: detail::mode(&stage, &trigger),
-            contexts: detail::contexts(&stage, &trigger),
-            actor,
-            recipient,
-            place: details.place(&stage, &trigger),
-            time,
-            quantities: details.quantities(&stage, &trigger),
-            standing,
-            statement: holders.of(&stage, trigger.word),
-        };
-        record.event(new)?;
+        Ok(Some(Sides { actor, recipient }))
     }
-    Ok(())
+
+    fn event(&self, trigger: &Trigger, sides: Sides<'t>, record: &Record) -> NewEvent<'t> {
+        let stage = &self.stage;
+        let time = self.details.time(stage, trigger);
+        let mut standing = self.standings.of(trigger.light.unwrap_or(trigger.word));
+        standing.historical = detail::is_historical(record, time);
+        NewEvent {
+            trigger: words(stage.lexis, trigger),
+            kind: trigger.kind,
+            mode: detail::mode(stage, trigger),
+            contexts: detail::contexts(stage, trigger),
+            actor: sides.actor,
+            recipient: sides.recipient,
+            place: self.details.place(stage, trigger),
+            time,
+            quantities: self.details.quantities(stage, trigger),
+            standing,
+            statement: self.holders.of(stage, trigger.word),
+        }
+    }
+}
+
+impl<'t> Sides<'t> {
+    /// "the attack" after an attack has been told: those who took part in that one.
+    fn as_told(&mut self, stage: &Stage<'_, '_, '_>, trigger: &Trigger, told: &[(Trigger, Sides<'t>)]) {
+        const REACH: usize = 12;
+        let definite = |at: usize| {
+            stage.is(at, &[Relation::Det])
+                && matches!(stage.lexis.lower(at), "the" | "this" | "that" | "these" | "those")
+        };
+        let bare = self.actor.is_empty() && self.recipient.is_empty();
+        if trigger.verb || !bare || !stage.trees.children(trigger.word).any(definite) {
+            return;
+        }
+        let same = |other: &&(Trigger, Sides<'t>)| other.0.kind == trigger.kind && other.1.names_somebody();
+        if let Some((_, sides)) = told.iter().rev().take(REACH).find(same) {
+            *self = sides.clone();
+        }
+    }
+
+    fn names_somebody(&self) -> bool {
+        !self.actor.is_empty() || !self.recipient.is_empty()
+    }
 }
 
 /// A word that mostly means something else needs somebody who does it, or to whom it is done; the words for violence and other open conflict

@@ -18,7 +18,33 @@ pub(super) struct People<'p, 's, 'r, 't> {
     pub(super) holders: &'p Holders,
 }
 
-type Participant<'t> = (ActorId, Slice<'t, Body>);
+/// Nouns for those who act for their state.
+const SERVE: &[&str] = &[
+    "army",
+    "artillery",
+    "authorities",
+    "fighters",
+    "fleet",
+    "force",
+    "forces",
+    "government",
+    "jets",
+    "leadership",
+    "military",
+    "navy",
+    "officials",
+    "police",
+    "regime",
+    "soldiers",
+    "state",
+    "troops",
+    "warplanes",
+    "side",
+    "airforce",
+];
+
+/// An actor and the words that put it into the event.
+pub(super) type Participant<'t> = (ActorId, Slice<'t, Body>);
 
 impl<'t> People<'_, '_, '_, 't> {
     /// The actors that the phrases with these heads name, each once.
@@ -146,29 +172,6 @@ impl<'t> People<'_, '_, '_, 't> {
     }
 
     fn serves(&self, mention: usize) -> bool {
-        const SERVE: &[&str] = &[
-            "army",
-            "artillery",
-            "authorities",
-            "fighters",
-            "fleet",
-            "force",
-            "forces",
-            "government",
-            "jets",
-            "leadership",
-            "military",
-            "navy",
-            "officials",
-            "police",
-            "regime",
-            "soldiers",
-            "state",
-            "troops",
-            "warplanes",
-            "side",
-            "airforce",
-        ];
         let last = self.cast.mentions[mention].tokens.end - 1;
         SERVE.contains(&self.stage.lexis.lower(last))
     }
@@ -210,6 +213,17 @@ impl<'t> People<'_, '_, '_, 't> {
             return Ok(None);
         }
         let Some(words) = self.noun_phrase(head) else { return Ok(None) };
+        if SERVE.contains(&self.stage.lexis.lower(head)) {
+            let state = self.stage.trees.children(head).find_map(|part| {
+                tables()
+                    .countries
+                    .get(&self.stage.lexis.slice(part))
+                    .and_then(|country| self.country(country.code))
+            });
+            if let Some(state) = state {
+                return Ok(Some((state, words)));
+            }
+        }
         let name = without_article(words);
         let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
         if let Some(at) = self.record.so_far().actors.iter().position(same) {
