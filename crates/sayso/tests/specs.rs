@@ -143,7 +143,7 @@ fn premature(case: &Case, reading: &Reading<'_>) -> Option<String> {
 fn standings_hold_nearly_everywhere() {
     let (right, all) = tally(&files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs/standing")));
     assert!(all >= 400, "only {all} words found");
-    assert!(right * 1000 >= all * 945, "{right} of {all}");
+    assert!(right * 1000 >= all * 950, "{right} of {all}");
 }
 
 /// The same for sentences that were written after the rules: counted, and nothing learnt from them.
@@ -152,7 +152,7 @@ fn unseen_standings_hold() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/unseen/standing.md");
     let (right, all) = tally(&[path]);
     assert!(all >= 140, "only {all} words found");
-    assert!(right * 1000 >= all * 945, "{right} of {all}");
+    assert!(right * 1000 >= all * 935, "{right} of {all}");
 }
 
 /// How many words have the standing that is asked for, and how many are asked for.

@@ -46,6 +46,7 @@ impl Standings<'_, '_, '_> {
                 None => view,
             },
             Relation::Amod | Relation::Compound => match find(ADJECTIVES, lower) {
+                Some(Says::ToCome) if self.took_place(word) => view,
                 Some(says) => view.then(says, at),
                 None if lower == "next" && !self.is_verbal(word) => view.then(Says::ToCome, at),
                 None => view,
@@ -62,6 +63,25 @@ impl Standings<'_, '_, '_> {
             Relation::Advcl if self.is_condition(at) => view.then(Says::If, self.mark(at).unwrap_or(at)),
             _ => view,
         }
+    }
+
+    /// "the expected attack came": it is no longer to come.
+    fn took_place(&self, word: usize) -> bool {
+        let verb = self.lexis.reading.tokens[word].head.filter(|_| self.is(word, &[Relation::Nsubj]));
+        verb.is_some_and(|verb| {
+            let happens = matches!(
+                &*self.lexis.reading.tokens[verb].lemma,
+                "come" | "begin" | "start" | "happen" | "occur" | "take"
+            );
+            happens && self.tense(verb) == sayso_record::Tense::Past && !self.helped_by_modal(verb)
+        })
+    }
+
+    fn helped_by_modal(&self, verb: usize) -> bool {
+        self.trees.children(verb).any(|at| {
+            self.is(at, &[Relation::Aux])
+                && !matches!(&*self.lexis.reading.tokens[at].lemma, "have" | "be" | "do")
+        })
     }
 
     /// "tomorrow's", "next week's".

@@ -179,6 +179,9 @@ impl<'t> Standings<'_, '_, 't> {
         if self.inverted(word) {
             return self.condition(word);
         }
+        if token.relation != Relation::AclRelcl && self.asks_why(word) {
+            return View::plain();
+        }
         match token.relation {
             Relation::Conj if self.inverted(head) => View::plain(),
             Relation::Conj if self.shares(word, head) => self.view(head, left),
@@ -286,9 +289,6 @@ impl<'t> Standings<'_, '_, 't> {
         let whether = self.mark(word).filter(|&mark| matches!(self.lexis.lower(mark), "whether" | "if"));
         if let Some(whether) = whether {
             return View::plain().then(Says::Maybe, whether);
-        }
-        if relation == Relation::Ccomp && self.asks_why(word) {
-            return View::plain();
         }
         let subject = matches!(relation, Relation::Csubj | Relation::CsubjPass);
         let frame = match relation {

@@ -117,8 +117,10 @@ contemplate|co|h|n
 contingency|m|h|h
 continue|co|a|n
 convince|c|a|n
+countdown|m|f|h
 danger|m|h|n
 dare|c|a|n
+date|m|f|h
 deadline|m|f|h
 debate|c|h|h
 debunk|gt|n|h
@@ -391,6 +393,7 @@ thank|c|a|h
 threaten|co|f|h
 threat|m|h|n
 thwart|co|n|a
+timetable|m|f|h
 time|m|h|h
 train|c|h|h
 try|co|h|n
@@ -593,15 +596,22 @@ pub(super) const MARKS: &[(&str, Says)] = &[
     ("without", Says::Not),
 ];
 
-/// What the tables say of `lemma` governing in `frame`.
+/// What the tables say of `lemma` governing in `frame`: the rows above, else what people judged (MegaVeridicality).
 pub(super) fn governs(lemma: &str, frame: Frame) -> Option<Governs> {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| index(TABLE));
-    row(&INDEX, lemma, frame)
+    static INDEX: LazyLock<Index> =
+        LazyLock::new(|| index(TABLE.lines().map(|row| row.split('|').collect())));
+    static LEARNT: LazyLock<Index> =
+        LazyLock::new(|| index(JUDGED.lines().map(|row| row.split('\t').collect())));
+    row(&INDEX, lemma, frame).or_else(|| row(&LEARNT, lemma, frame))
 }
+
+/// Verbs with their frames as above, learnt by `train/veridicality.py`.
+const JUDGED: &str = include_str!("../../../../data/words/veridicality.tsv");
 
 /// The same for a verb and its particle or adposition.
 pub(super) fn phrase_governs(verb: &str, particle: &str, frame: Frame) -> Option<Governs> {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| index(PHRASES));
+    static INDEX: LazyLock<Index> =
+        LazyLock::new(|| index(PHRASES.lines().map(|row| row.split('|').collect())));
     row(&INDEX, &format!("{verb} {particle}"), frame)
 }
 
@@ -614,10 +624,10 @@ pub(super) type Governs = (Option<Says>, Option<Says>);
 
 type Index = BTreeMap<&'static str, Vec<(&'static str, Governs)>>;
 
-fn index(table: &'static str) -> Index {
+fn index(rows: impl Iterator<Item = Vec<&'static str>>) -> Index {
     let mut index = Index::new();
-    for row in table.lines() {
-        if let [lemma, frames, plain, negated] = row.split('|').collect::<Vec<_>>()[..] {
+    for row in rows {
+        if let [lemma, frames, plain, negated] = row[..] {
             index.entry(lemma).or_default().push((frames, (says_of(plain), says_of(negated))));
         }
     }
