@@ -33,18 +33,35 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
     }
     let relays: Vec<usize> = (0..drafts.len()).filter(|&at| relays(scene, &drafts[at], drafts)).collect();
-    relays.into_iter().rev().for_each(|at| drop(drafts.remove(at)));
+    for at in relays.into_iter().rev() {
+        let gone = drafts.remove(at);
+        // "was quoted by the paper saying": who is quoted is told there, and said here.
+        let unnamed = |other: &&mut Draft| !matches!(other.speaker, Speaker::At(_)) && starts_as(other, &gone);
+        if let Some(other) = drafts.iter_mut().find(unnamed) {
+            other.speaker = gone.speaker.clone();
+            other.relays.extend(gone.relays.iter().copied());
+        }
+    }
     drafts.sort_by_key(|draft| draft.start());
 }
 
-/// "cited two officials who said that …": the words around the cue only hand over to another statement.
+/// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.
 fn relays(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> bool {
     let cites = |cue: &Range<usize>| {
         cue.clone().any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "cite" | "quote"))
     };
-    let inside = |other: &Draft| other.cue.as_ref().is_some_and(|cue| draft.holds(cue.start));
+    let inside = |other: &Draft| {
+        let same = other.cue != draft.cue && starts_as(other, draft);
+        same || other.cue.as_ref().is_some_and(|cue| draft.holds(cue.start))
+    };
     let quotes = draft.content.first().is_some_and(|content| scene.is_quotation_start(content.start));
     draft.cue.as_ref().is_some_and(cites) && !quotes && all.iter().any(inside)
+}
+
+/// What is said begins at the same word.
+fn starts_as(one: &Draft, other: &Draft) -> bool {
+    let start = |of: &Draft| of.content.first().map(|content| content.start);
+    start(one).is_some() && start(one) == start(other)
 }
 
 /// A rule's statement that the labels know nothing of counts only where its cue is a verb of saying.
