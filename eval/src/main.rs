@@ -6,6 +6,7 @@
 mod chains;
 mod conllu;
 mod corpora;
+mod dyads;
 mod examples;
 mod failure;
 mod figures;
@@ -47,6 +48,9 @@ struct Args {
     /// Instead of scoring, write what the weights of chains are learnt from to a file
     #[arg(long, value_name = "FILE")]
     examples: Option<PathBuf>,
+    /// Instead of scoring, write what the weights of the types of events are learnt from to a file
+    #[arg(long, value_name = "FILE")]
+    dyads: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
@@ -64,6 +68,10 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<bool, Failure> {
     if let Some(path) = &args.examples {
         examples::write(&args.corpora, &Reader::load(args.model.as_deref())?, path)?;
+        return Ok(true);
+    }
+    if let Some(path) = &args.dyads {
+        dyads::write(&args.corpora, &Reader::load(args.model.as_deref())?, path)?;
         return Ok(true);
     }
     let mut floors = Floors::load()?;

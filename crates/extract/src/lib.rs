@@ -17,6 +17,7 @@ mod words;
 use sayso_lang::Reading;
 use sayso_record::{RecordBuilder, Refused, Status};
 
+pub use events::{Dyad, dyad};
 pub use quantities::quantities;
 pub use times::times;
 

@@ -6,7 +6,7 @@ pub mod show;
 use std::fmt;
 
 use sayso_extract as extract;
-pub use sayso_extract::happened;
+pub use sayso_extract::{Dyad, dyad, happened};
 pub use sayso_ingest as ingest;
 pub use sayso_ingest::{Format, Input};
 pub use sayso_lang as lang;

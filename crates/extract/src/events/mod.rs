@@ -6,6 +6,7 @@
 mod arguments;
 mod detail;
 mod holder;
+mod kind;
 mod lexicon;
 mod people;
 mod sense;
@@ -20,6 +21,8 @@ use crate::standing::Standings;
 use crate::tree::Trees;
 use people::{Participant, People};
 use trigger::Trigger;
+
+pub use kind::{Dyad, dyad};
 
 /// What events are looked for in.
 pub(super) struct Stage<'s, 'r, 't> {

@@ -81,15 +81,13 @@ fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bo
 
 fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
-    let verb = matches!(token.upos, Upos::Verb) || is_bare_verb(stage, word);
-    let noun = matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
     let modifies = matches!(token.relation, Relation::Amod | Relation::Compound)
         && token.head.is_some_and(|head| head > word);
-    if !verb && !noun || modifies && !is_bare_verb(stage, word) || in_name(stage, word) {
+    if modifies && !is_bare_verb(stage, word) || in_name(stage, word) {
         return None;
     }
-    let known = entries(&token.lemma.to_lowercase());
-    let entry = known.iter().find(|entry| entry.verb == verb && fits(stage, word, entry))?;
+    let entry = entry(stage, word)?;
+    let verb = entry.verb;
     let particle = verb.then(|| stage.trees.child(word, &[Relation::CompoundPrt])).flatten();
     Some(Trigger {
         word,
@@ -110,6 +108,18 @@ fn is_bare_verb(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
     to && token.upos == Upos::Noun
         && token.relation == Relation::Compound
         && *token.lemma == *stage.lexis.lower(word)
+}
+
+/// The expression of the table that a verb or a noun heads, the longest there is.
+pub(super) fn entry(stage: &Stage<'_, '_, '_>, word: usize) -> Option<&'static Entry> {
+    let token = stage.token(word);
+    let verb = matches!(token.upos, Upos::Verb) || is_bare_verb(stage, word);
+    let noun = || matches!(token.upos, Upos::Noun) || token.upos == Upos::Propn && in_title(stage, word);
+    if !verb && !noun() {
+        return None;
+    }
+    let known = entries(&token.lemma.to_lowercase());
+    known.iter().find(|entry| entry.verb == verb && fits(stage, word, entry))
 }
 
 /// All other words of the expression hang on the head, or on what hangs on it.
