@@ -11,6 +11,8 @@ use super::trigger::Trigger;
 pub(super) struct Arguments {
     pub(super) actor: Vec<usize>,
     pub(super) recipient: Vec<usize>,
+    /// The other side is named apart: "agreed with Chad".
+    pub(super) with: bool,
 }
 
 /// Members of a list.
@@ -70,6 +72,19 @@ pub(super) fn is_mutual(kind: EventType) -> bool {
     matches!(kind, EventType::Agree | EventType::Consult | EventType::Cooperate)
 }
 
+/// Acts of speech towards somebody: what is asked for or threatened may name whom it is asked of.
+fn is_verbal_act(kind: EventType) -> bool {
+    matches!(kind, EventType::Request | EventType::Threaten | EventType::Support)
+}
+
+/// "with the envoy" anywhere below: trees often hang it on the word before.
+fn with_somebody(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
+    let below = stage.trees.reach(word);
+    let with = (word + 1..below.end)
+        .find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "with");
+    joined(stage, with)
+}
+
 fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments {
     let passive = stage.trees.child(verb, &[Relation::NsubjPass]).is_some()
         || stage.trees.child(verb, &[Relation::AuxPass]).is_some()
@@ -77,11 +92,17 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
     if passive {
         let recipient = subject(stage, verb);
         let agent = by_phrase(stage, verb);
-        return Arguments { actor: joined(stage, agent), recipient: joined(stage, recipient) };
+        return Arguments { actor: joined(stage, agent), recipient: joined(stage, recipient), with: false };
     }
     let actor = joined(stage, subject(stage, verb));
     let mut recipient = joined(stage, stage.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
     recipient.extend(obliques(stage, verb, if is_mutual(kind) { &["with"] } else { TOWARDS }));
+    if recipient.is_empty() && is_verbal_act(kind) {
+        recipient.extend(obliques(stage, verb, &["for"]));
+    }
+    if recipient.is_empty() && is_mutual(kind) {
+        recipient.extend(with_somebody(stage, verb));
+    }
     let asked =
         recipient.is_empty() && matches!(kind, EventType::Request | EventType::Accuse | EventType::Reject);
     if asked {
@@ -93,7 +114,8 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
                 .filter_map(|at| stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])),
         );
     }
-    Arguments { actor, recipient }
+    let with = stage.trees.children(verb).any(|at| case(stage, at) == "with");
+    Arguments { actor, recipient, with }
 }
 
 /// "soldiers killed by rebels": a past participle that describes a noun.
@@ -215,8 +237,10 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
     };
     let owners = joined(stage, owner(stage, noun));
     let of = with(&["of"]);
-    let mut recipient =
-        with(&["against", "on", "upon", "at", "to", "toward", "towards", "with", "for", "into", "over"]);
+    let mut recipient = with(TOWARDS);
+    if is_verbal_act(trigger.kind) {
+        recipient.extend(with(&["for"]));
+    }
     let mut actor = with(&["by"]);
     let suffered = SUFFERED.contains(&&*stage.token(noun).lemma);
     let done_to = suffered
@@ -226,6 +250,9 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
         );
     if is_mutual(trigger.kind) {
         recipient = with(&["with", "to"]);
+        if recipient.is_empty() {
+            recipient = with_somebody(stage, trigger.light.unwrap_or(noun));
+        }
         actor.extend(with(&["between", "among", "of"]));
         actor.extend(owners);
     } else if suffered && of.is_empty() && recipient.is_empty() {
@@ -247,8 +274,26 @@ fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
             );
         }
     }
-    Arguments { actor, recipient }
+    Arguments { actor, recipient, with: true }
 }
+
+/// Verbs of speech whose object is the speaker's own deed: "announced a boycott", not "condemned a boycott".
+const ANNOUNCES: &[&str] = &[
+    "announce",
+    "declare",
+    "express",
+    "offer",
+    "order",
+    "pledge",
+    "promise",
+    "propose",
+    "reiterate",
+    "renew",
+    "repeat",
+    "seek",
+    "threaten",
+    "voice",
+];
 
 /// "threatened an attack", "responded with strikes": whoever does what the noun hangs on does that as well.
 pub(super) fn from_above(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
@@ -269,7 +314,8 @@ pub(super) fn from_above(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
             break;
         }
         if stage.token(head).upos == Upos::Verb {
-            return if stage.lexis.words[head].cue.is_some() {
+            let announces = at == word && ANNOUNCES.contains(&&*stage.token(head).lemma);
+            return if stage.lexis.words[head].cue.is_some() && !announces {
                 Vec::new()
             } else {
                 of_verb(stage, head, EventType::Assault).actor

@@ -67,6 +67,16 @@ impl<'t> People<'_, '_, '_, 't> {
         of.source.iter().filter_map(|&id| words.map(|words| (id, words))).collect()
     }
 
+    /// One of these phrases is a name, or a country's.
+    pub(super) fn names_any(&self, heads: &[usize]) -> bool {
+        heads.iter().any(|&head| {
+            let mention = self.mention_of(head);
+            mention.is_some_and(|mention| self.cast.mentions[mention].form != Form::Pronoun)
+                || tables().countries.get(&self.stage.lexis.slice(head)).is_some()
+                || self.names_people(head)
+        })
+    }
+
     /// The first of these phrases that names anybody but these actors.
     pub(super) fn first(
         &mut self,

@@ -19,6 +19,8 @@ pub(super) struct Trigger {
     pub(super) mode: Option<&'static str>,
     pub(super) weak: bool,
     pub(super) verb: bool,
+    /// No expression is known for it; whether it carries an event is for the classifier to say.
+    pub(super) guess: bool,
     /// The other lemmas of an expression of several words, which is hardly ever meant otherwise.
     pub(super) rest: &'static [&'static str],
 }
@@ -26,7 +28,8 @@ pub(super) struct Trigger {
 /// All triggers, in the order of the text.
 pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
     let count = stage.lexis.words.len();
-    let mut found: Vec<Trigger> = (0..count).filter_map(|word| of_word(stage, word)).collect();
+    let mut found: Vec<Trigger> =
+        (0..count).filter_map(|word| of_word(stage, word).or_else(|| guess(stage, word))).collect();
     let nouns: Vec<usize> =
         found.iter().filter(|trigger| !trigger.verb && !trigger.weak).map(|trigger| trigger.word).collect();
     let kinds: Vec<(usize, EventType)> =
@@ -36,7 +39,8 @@ pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
         let holds = |noun: &usize| {
             stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun)
         };
-        !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
+        trigger.guess
+            || !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
     });
     // "exchanged fire", "issued an arrest warrant": the verb carries it, the nouns belong to the expression.
     let whole = found.clone();
@@ -59,7 +63,7 @@ fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bo
     };
     let Some(head) = token.head.filter(|_| by && trigger.kind == EventType::Assault) else { return false };
     let at = all.binary_search_by_key(&head, |other| other.word);
-    at.is_ok_and(|at| all[at].verb && all[at].kind == trigger.kind)
+    at.is_ok_and(|at| all[at].verb && !all[at].guess && all[at].kind == trigger.kind)
 }
 
 /// A noun is one of the words of a verb's expression.
@@ -97,7 +101,30 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
         mode: entry.mode,
         weak: entry.weak,
         verb,
+        guess: false,
         rest: &entry.rest,
+    })
+}
+
+/// A verb that no table knows, with a name before and a name behind it.
+fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
+    let token = stage.token(word);
+    let says = stage.lexis.words[word].cue.is_some_and(|cue| cue.says());
+    let modifies = token.relation == Relation::Amod;
+    if token.upos != Upos::Verb || says || modifies || in_name(stage, word) {
+        return None;
+    }
+    let particle = stage.trees.child(word, &[Relation::CompoundPrt]).filter(|&at| at == word + 1);
+    Some(Trigger {
+        word,
+        particle,
+        light: None,
+        kind: EventType::Cooperate,
+        mode: None,
+        weak: true,
+        verb: true,
+        guess: true,
+        rest: &[],
     })
 }
 

@@ -36,7 +36,8 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     for at in relays.into_iter().rev() {
         let gone = drafts.remove(at);
         // "was quoted by the paper saying": who is quoted is told there, and said here.
-        let unnamed = |other: &&mut Draft| !matches!(other.speaker, Speaker::At(_)) && starts_as(other, &gone);
+        let unnamed =
+            |other: &&mut Draft| !matches!(other.speaker, Speaker::At(_)) && starts_as(other, &gone);
         if let Some(other) = drafts.iter_mut().find(unnamed) {
             other.speaker = gone.speaker.clone();
             other.relays.extend(gone.relays.iter().copied());

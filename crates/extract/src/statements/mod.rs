@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use sayso_lang::Part;
 use sayso_record::{
-    ActorId, ActorType, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
+    ActorId, ActorType, Form, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
 };
 
 use crate::actors::{Cast, Near, fold, without_article};
@@ -415,7 +415,9 @@ impl<'t> Desk<'_, '_, 't> {
             return Ok(self.record.so_far().actor_ids().nth(at));
         }
         let new = NewActor { name, kind: ActorType::Organization, country: None, sector: None, role: None };
-        self.record.actor(new).map(Some)
+        let id = self.record.actor(new)?;
+        self.record.mention(id, name, Form::Nominal)?;
+        Ok(Some(id))
     }
 
     /// How many statements the one at `at` stands in.
