@@ -13,7 +13,7 @@ mod sense;
 mod trigger;
 
 use sayso_lang::{Relation, Token};
-use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused};
+use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused, Status};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -154,10 +154,26 @@ impl<'t> Coder<'_, '_, 't> {
         for (_, score) in scores.iter_mut().filter(|(kind, _)| *kind == own) {
             *score += known;
         }
+        let barred = self.barred(trigger);
+        for (_, score) in scores.iter_mut().filter(|(kind, _)| kind.is_some_and(barred)) {
+            *score = f32::NEG_INFINITY;
+        }
         let (best, lead) = kind::best(&scores);
         let convinces = !trigger.guess || lead >= LEAD;
         let kind = best.unwrap_or(if yields { trigger.kind } else { EventType::Concede });
         convinces.then_some(kind)
+    }
+
+    /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed of force that is refused or only
+    /// planned is no speech by that; and violence has words that the table knows.
+    fn barred(&self, trigger: &Trigger) -> fn(EventType) -> bool {
+        let done = || self.standings.status(trigger.light.unwrap_or(trigger.word)) == Status::Actual;
+        match trigger.kind {
+            _ if trigger.guess => is_force,
+            kind if is_speech(kind) => is_force,
+            kind if is_force(kind) && !trigger.weak && !done() => is_speech,
+            _ => |_| false,
+        }
     }
 
     /// The words of one side, as far as they stand in the sentence of the trigger.
@@ -212,6 +228,25 @@ impl<'t> Sides<'t> {
     fn names_somebody(&self) -> bool {
         !self.actor.is_empty() || !self.recipient.is_empty()
     }
+}
+
+/// Types that are acts of speech.
+fn is_speech(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Agree
+            | EventType::Consult
+            | EventType::Support
+            | EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+    )
+}
+
+/// Types that are deeds of force.
+fn is_force(kind: EventType) -> bool {
+    matches!(kind, EventType::Assault | EventType::Coerce | EventType::Mobilize)
 }
 
 /// A word that mostly means something else needs somebody who does it, or to whom it is done; the words for violence and other open conflict

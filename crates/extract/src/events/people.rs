@@ -60,30 +60,37 @@ impl<'t> People<'_, '_, '_, 't> {
         Ok(found)
     }
 
-    /// Who makes a statement, with the words that name them.
+    /// Who makes a statement, with the words that name them: of several, those of each.
     pub(super) fn sources(&self, statement: StatementId) -> Vec<Participant<'t>> {
         let of = &self.record.so_far().statements[statement.index()];
-        let words = of.source_span.map(|span| self.record.words(span));
-        of.source.iter().filter_map(|&id| words.map(|words| (id, words))).collect()
+        let Some(span) = of.source_span else { return Vec::new() };
+        let own = |id: ActorId| {
+            let mentions = &self.record.so_far().actors[id.index()].mentions;
+            mentions.iter().map(|mention| mention.span).find(|mention| span.contains(*mention))
+        };
+        let words = |id: ActorId| self.record.words(own(id).filter(|_| of.source.len() > 1).unwrap_or(span));
+        of.source.iter().map(|&id| (id, words(id))).collect()
     }
 
-    /// One of these phrases is a name, or a country's.
+    /// One of these phrases is a name, a country's, or a noun for people.
     pub(super) fn names_any(&self, heads: &[usize]) -> bool {
         heads.iter().any(|&head| {
             let mention = self.mention_of(head);
             mention.is_some_and(|mention| self.cast.mentions[mention].form != Form::Pronoun)
-                || tables().countries.get(&self.stage.lexis.slice(head)).is_some()
+                || self.has_name(head)
                 || self.names_people(head)
         })
     }
 
-    /// The first of these phrases that names anybody but these actors.
+    /// The first of these phrases that names anybody but these actors; a name before a noun.
     pub(super) fn first(
         &mut self,
         heads: &[usize],
         but: &[Participant<'t>],
     ) -> Result<Vec<Participant<'t>>, Refused> {
-        for &head in heads {
+        let (named, others): (Vec<usize>, Vec<usize>) =
+            heads.iter().copied().partition(|&head| self.has_name(head));
+        for head in named.into_iter().chain(others) {
             let mut found = self.phrase(head)?;
             found.retain(|(id, _)| but.iter().all(|(other, _)| other != id));
             if !found.is_empty() {
@@ -91,6 +98,12 @@ impl<'t> People<'_, '_, '_, 't> {
             }
         }
         Ok(Vec::new())
+    }
+
+    fn has_name(&self, head: usize) -> bool {
+        let mention = self.mention_of(head);
+        mention.is_some_and(|mention| self.cast.mentions[mention].form == Form::Name)
+            || tables().countries.get(&self.stage.lexis.slice(head)).is_some()
     }
 
     fn phrase(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
@@ -248,7 +261,7 @@ impl<'t> People<'_, '_, '_, 't> {
     /// A noun for people or bodies, as tables or the reader have it.
     fn names_people(&self, head: usize) -> bool {
         let token = self.stage.token(head);
-        let labelled = matches!(token.mention, Some(MentionKind::Person | MentionKind::Organisation));
+        let labelled = token.mention == Some(MentionKind::Person);
         let noun = matches!(token.upos, Upos::Noun | Upos::Propn);
         noun && (labelled || self.stage.lexis.role(head).is_some())
     }

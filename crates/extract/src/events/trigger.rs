@@ -111,7 +111,9 @@ fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
     let says = stage.lexis.words[word].cue.is_some_and(|cue| cue.says());
     let modifies = token.relation == Relation::Amod;
-    if token.upos != Upos::Verb || says || modifies || in_name(stage, word) {
+    // "want", "plan", "stop": about another deed, which has its own words.
+    let about = crate::standing::governs_anything(&token.lemma);
+    if token.upos != Upos::Verb || says || about || modifies || in_name(stage, word) {
         return None;
     }
     let particle = stage.trees.child(word, &[Relation::CompoundPrt]).filter(|&at| at == word + 1);

@@ -8,6 +8,8 @@ mod marks;
 mod noun;
 mod table;
 
+pub(crate) use table::governs_anything;
+
 use sayso_lang::{Mood, Relation, Tense as Form, Upos, VerbForm};
 use sayso_record::{Certainty, Factuality, Marked, Polarity, Standing, Status, Tense};
 

@@ -605,6 +605,11 @@ pub(super) fn governs(lemma: &str, frame: Frame) -> Option<Governs> {
     row(&INDEX, lemma, frame).or_else(|| row(&LEARNT, lemma, frame))
 }
 
+/// The word is about something else that happens or does not.
+pub(crate) fn governs_anything(lemma: &str) -> bool {
+    [Frame::Clause, Frame::That, Frame::Object].iter().any(|&frame| governs(lemma, frame).is_some())
+}
+
 /// Verbs with their frames as above, learnt by `train/veridicality.py`.
 const JUDGED: &str = include_str!("../../../../data/words/veridicality.tsv");
 
