@@ -80,7 +80,7 @@ fn line(record: &Record) -> String {
     ended(wire::to_json(&wire::encode(record)))
 }
 
-/// As `sayso parse` writes it, of the report's own paragraphs.
+/// As `sayso parse` writes it, of the report itself.
 fn conllu(input: &Input, engine: &Engine) -> Result<String, Failure> {
     let id = input.id.as_deref().unwrap_or(&input.name);
     Ok(sayso::parse_report(input, engine, |reading| sayso::conllu::conllu(reading, None, id))?)

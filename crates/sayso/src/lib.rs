@@ -68,7 +68,7 @@ pub fn parse<T>(
     Ok(use_it(&lang::read(&article, &engine.model)))
 }
 
-/// As [`parse`], of the paragraphs that a record is read from: no headline, and nothing that stands around the report.
+/// As [`parse`], of what a record is read from: the headline and the paragraphs of the report, and nothing that stands around them.
 ///
 /// # Errors
 /// As for [`read`].

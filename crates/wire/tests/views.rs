@@ -191,6 +191,19 @@ fn what_is_announced_is_an_agreement_and_what_is_not_done_a_refusal() {
 }
 
 #[test]
+fn what_the_text_calls_an_agreement_or_a_refusal_is_not_told_twice() {
+    let rows = rows(&record(), Coding::Collapsed);
+    assert_eq!(row(&rows, "agreed", "AGREE")["Collapsed From"], "CONSULT future");
+    assert_eq!(row(&rows, "receive", "CONSULT")["Status"], "future");
+    let refused = row(&rows, "refused", "REJECT");
+    assert_eq!(
+        (refused["Collapsed From"].as_str(), refused["Event Mode"].as_str()),
+        ("RETREAT:release negated", "yield")
+    );
+    assert_eq!(row(&rows, "release", "RETREAT")["Contexts"], "negation");
+}
+
+#[test]
 fn every_event_is_a_feature_and_those_with_a_place_have_a_point() {
     let record = record();
     let features = features(&record, Coding::AsTold);
@@ -226,6 +239,21 @@ fn features_collapse_as_rows_do() {
         (Value::from(row["Event ID"].as_str()), from)
     };
     assert_eq!(features, rows(&record, Coding::Collapsed).iter().map(of).collect::<Vec<_>>());
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test reads a file of the repository")]
+fn every_column_and_property_is_described() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/formats.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let header = csv::header(Coding::Collapsed);
+    // The eight columns of recipients are described as those of actors are.
+    let columns = header.trim_end().split(',').filter(|name| !name.contains("Recipient"));
+    let features = features(&record(), Coding::Collapsed);
+    let properties = features.iter().flat_map(|feature| feature["properties"].as_object().unwrap().keys());
+    let names = columns.map(String::from).chain(properties.map(|name| format!("`{name}`")));
+    let bare: Vec<_> = names.filter(|name| !text.contains(name.as_str())).collect();
+    assert_eq!(bare, Vec::<String>::new());
 }
 
 #[test]

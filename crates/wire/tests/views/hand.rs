@@ -17,7 +17,8 @@ const TEXT: &str = "On June 2nd, Defence Minister Mara Holt of Karsk threatened 
     Orvania and two envoys will visit Tessel on June 9th.\n\
     Orvania did not aid Karsk. Deniz Varga denied that he had phoned the rebels.\n\
     @Sundwatch rallied in Tessel.\n\
-    In 1987, Karsk occupied Tessel.\n";
+    In 1987, Karsk occupied Tessel.\n\
+    Karsk agreed to receive the envoys and refused to release the crew.\n";
 
 fn article() -> Article {
     let text: Text<Body> = Text::new(TEXT).unwrap();
@@ -65,6 +66,7 @@ impl<'t> Hand<'t> {
             "Deniz Varga denied that he had phoned the rebels.",
             "@Sundwatch rallied in Tessel.",
             "In 1987, Karsk occupied Tessel.",
+            "Karsk agreed to receive the envoys and refused to release the crew.",
         ] {
             self.record.sentence(self.at(words)).unwrap();
         }
@@ -297,5 +299,17 @@ pub(crate) fn record() -> sayso_wire::Record {
         ..bare
     });
     hand.event(Told { trigger: "occupied", kind: assault, actor: &theirs, place: Some(tessel), ..bare });
+    let bare = Told { actor: &theirs, ..bare };
+    let (agreed, refused) = (Some((Marked::Future, "agreed")), Some((Marked::Negated, "refused")));
+    hand.event(Told { trigger: "agreed", kind: EventType::Agree, ..bare });
+    hand.event(Told { trigger: "receive", kind: consult, standing: agreed, ..bare });
+    hand.event(Told { trigger: "refused", kind: EventType::Reject, ..bare });
+    hand.event(Told {
+        trigger: "release",
+        kind: EventType::Retreat,
+        mode: Some("release"),
+        standing: refused,
+        ..bare
+    });
     sayso_wire::encode(&hand.record.finish())
 }
