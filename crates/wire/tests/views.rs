@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hand::record;
-use sayso_wire::Record;
 use sayso_wire::views::{Attacks, Coding, csv, geojson};
+use sayso_wire::{Record, Span};
 use serde_json::Value;
 
 type Rows = Vec<BTreeMap<String, String>>;
@@ -259,6 +259,17 @@ fn every_column_and_property_is_described() {
 #[test]
 fn attacks_are_counted_by_whether_they_happened() {
     assert_eq!(Attacks::of(&record()).to_string(), "4 attack mentions: 1 actual, 2 hypothetical, 1 future");
+}
+
+#[test]
+fn a_sentence_without_an_end_is_quoted_around_the_trigger() {
+    let mut record = record();
+    record.text = format!("{}attack {}", "no ".repeat(2000), "end ".repeat(2000));
+    record.sentences = vec![Span(0, 14_000)];
+    record.events.truncate(1);
+    record.events[0].trigger = Span(6000, 6006);
+    let quote = &rows(&record, Coding::AsTold)[0]["Quote"];
+    assert!(quote.contains(" no attack end ") && quote.chars().count() <= 2006, "{quote}");
 }
 
 #[test]

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use crate::encode::on_one_line;
 use crate::twin::{Actor, Event, Participant, Place, Quantity, Record, Span, Statement};
 
+/// Code points of a sentence that are quoted on each side of a trigger.
+const NEAR: u32 = 1000;
+
 /// A record with its items by their ids.
 pub(super) struct Look<'r> {
     pub(super) record: &'r Record,
@@ -36,11 +39,15 @@ impl<'r> Look<'r> {
         range.map(on_one_line).unwrap_or_default()
     }
 
-    /// The sentence that holds the trigger, on one line; its paragraph where the record has no sentence there.
+    /// The sentence that holds the trigger, on one line; its paragraph where the record has no sentence there. Of what is longer than people
+    /// write, the part around the trigger: many events may share it.
     pub(super) fn quote(&self, event: &Event) -> String {
+        let Span(start, end) = event.trigger;
         let of = |spans| around(spans, event.trigger);
         let span = of(&self.record.sentences).or_else(|| of(&self.record.body));
-        span.map(|span| self.words(span)).unwrap_or_default()
+        let near =
+            |Span(from, to)| Span(start.saturating_sub(NEAR).max(from), end.saturating_add(NEAR).min(to));
+        span.map(|span| self.words(near(span))).unwrap_or_default()
     }
 
     pub(super) fn actor(&self, of: &Participant) -> Option<&'r Actor> {

@@ -104,6 +104,9 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Names of one kind that a row tells of its story: more than reports have, and a bound on rows of what is no report.
+const STORY: usize = 200;
+
 /// What the whole report speaks of: each name once, in the order of the record.
 pub(super) struct Story<'a> {
     pub(super) people: Vec<&'a str>,
@@ -128,5 +131,5 @@ impl<'a> Story<'a> {
 
 fn once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut seen = BTreeSet::new();
-    names.filter(|&name| seen.insert(name)).collect()
+    names.filter(|&name| seen.insert(name)).take(STORY).collect()
 }
