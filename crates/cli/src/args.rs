@@ -66,8 +66,8 @@ pub(crate) struct Read {
 
     /// How to write the records
     ///
-    /// Left out, it follows the name of the output file (.txt, .json, .jsonl, .html); without one it is `text` on a terminal and
-    /// `jsonl` in a pipe.
+    /// Left out, it follows the name of the output file (.txt, .json, .jsonl, .html, .csv, .geojson, .conllu); without one it is `text`
+    /// on a terminal and `jsonl` in a pipe. docs/formats.md describes the columns of csv and the properties of geojson.
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
 
@@ -82,6 +82,13 @@ pub(crate) struct Read {
     /// Id of the record, in place of the document's hash; for a single document
     #[arg(long)]
     pub(crate) id: Option<String>,
+
+    /// In csv and geojson, tell what is announced, refused or threatened by the PLOVER type for it
+    ///
+    /// A meeting that will be held is an AGREE, a meeting that is not held a REJECT; a threat of an attack is a THREATEN besides the
+    /// hypothetical ASSAULT. The column `Collapsed From` keeps what the text says.
+    #[arg(long)]
+    pub(crate) collapse: bool,
 
     #[command(flatten)]
     pub(crate) batch: Batch,
@@ -102,6 +109,10 @@ Examples:
   sayso read clippings/ pages.jsonl.gz -o all.jsonl   a batch, a record a line
   sayso read report.txt -f json | jq '.statements[0]'
   sayso read report.txt -o report.html                a page to read, to print and to send
+  sayso read clippings/ -o events.csv                 a row an event: POLECAT's columns, then its standing and its words
+  sayso read clippings/ -o events.csv --collapse      what is only announced or threatened as AGREE or THREATEN
+  sayso read clippings/ -o events.geojson             a map of events, those without a place kept
+  sayso read report.txt -f conllu                     its words and trees
 
 Exit codes: 0 all well, 1 some inputs failed, 2 wrong usage or nothing read.";
 
@@ -116,6 +127,12 @@ pub(crate) enum Format {
     Jsonl,
     /// One page for all records, complete in itself
     Html,
+    /// A row an event, for spreadsheets, R and pandas; tells on standard error how many attacks happened
+    Csv,
+    /// A feature an event, for maps; events without a known place have no geometry
+    Geojson,
+    /// Words, sentences, trees and names of the report
+    Conllu,
 }
 
 /// Show the article alone: the words of the report, without the page around it

@@ -23,8 +23,8 @@ pub(crate) fn demo(args: &Demo, screen: &Screen) -> Result<Outcome, Failure> {
     if args.report {
         out.write(REPORT)?;
     } else {
-        let record = sayso::read(&input(), &engine(None)?)?;
-        out.write(&records::written(record, args.format, &screen.options(false, args.ascii)))?;
+        let options = screen.options(false, args.ascii);
+        out.write(&records::written(&input(), &engine(None)?, args.format, &options)?)?;
     }
     if screen.output && args.format == Format::Text {
         invite();

@@ -41,9 +41,22 @@ impl Batch {
         screen: &Screen,
         work: impl Fn(&Input) -> Result<String, Failure> + Sync,
     ) -> Result<Outcome, Failure> {
+        self.pieces(output, screen, work, |piece| piece, "")
+    }
+
+    /// Writes what `piece` makes of each result as soon as those before it are written, and `close` after the last.
+    pub(crate) fn pieces<T: Send>(
+        self,
+        output: Option<&Path>,
+        screen: &Screen,
+        work: impl Fn(&Input) -> Result<T, Failure> + Sync,
+        mut piece: impl FnMut(T) -> String,
+        close: &str,
+    ) -> Result<Outcome, Failure> {
         let mut out = Output::open(output)?;
-        let progress = self.run(Progress::new(screen, output.is_some()), work, |piece| out.write(&piece))?;
-        end(&progress, |_| Ok(()), out)
+        let progress =
+            self.run(Progress::new(screen, output.is_some()), work, |result| out.write(&piece(result)))?;
+        end(&progress, |out| out.write(close), out)
     }
 
     /// Collects the results of all documents and writes what `bind` makes of them.

@@ -9,6 +9,7 @@ mod bugs;
 mod demo;
 mod documents;
 mod engine;
+mod events;
 #[cfg(test)]
 mod examples;
 mod failure;

@@ -98,6 +98,53 @@ fn every_format_by_name_and_by_ending() {
 }
 
 #[test]
+fn events_go_into_sheets_and_maps_and_the_attacks_are_counted() {
+    let folder = folder("events");
+    let report = file(&folder, "report.txt", REPORT);
+    let none = file(&folder, "none.txt", "The sea is calm.\n");
+    let attacks = "2 attack mentions: 0 actual, 0 hypothetical, 0 future, 2 negated\n";
+    for (format, open) in [("csv", "Event ID,Event Date,"), ("geojson", "{\"type\":\"FeatureCollection\"")] {
+        let path = folder.join(format!("out.{format}")).display().to_string();
+        assert_eq!(ends(&["read", &none, &report, &none, &report, "-o", &path]), (0, attacks.into()));
+        let written = fs::read_to_string(&path).unwrap();
+        assert!(written.starts_with(open), "{written}");
+        assert_eq!(written.matches(open).count(), 1);
+        assert_eq!(written.matches("ASSAULT").count(), 2, "{written}");
+        let printed = sayso(&["read", &none, &report, &none, &report, "-f", format, "--threads", "3"]);
+        assert_eq!(out(&printed), written);
+    }
+    let map: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(folder.join("out.geojson")).unwrap()).unwrap();
+    assert!(map["features"].as_array().unwrap().iter().all(|feature| feature["type"] == "Feature"));
+    let collapsed = out(&sayso(&["read", &report, "-f", "csv", "--collapse"]));
+    assert!(collapsed.lines().next().unwrap().ends_with(",Collapsed From"), "{collapsed}");
+}
+
+#[test]
+fn a_record_is_never_collapsed() {
+    let report = file(&folder("collapse"), "report.txt", REPORT);
+    let (code, said) = ends(&["read", &report, "-f", "jsonl", "--collapse"]);
+    assert_eq!((code, said.contains("--collapse is for events as csv or geojson")), (2, true), "{said}");
+}
+
+#[test]
+fn conllu_is_what_parse_writes_of_the_report_itself() {
+    let folder = folder("conllu");
+    let report = file(&folder, "report.txt", include_str!("../../../fixtures/demo.txt"));
+    let path = folder.join("out.conllu").display().to_string();
+    assert_eq!(ends(&["read", &report, "-o", &path]), (0, String::new()));
+    let (own, whole) = (fs::read_to_string(&path).unwrap(), out(&sayso(&["parse", &report])));
+    let texts = |conllu: &str| -> Vec<String> {
+        conllu.lines().filter(|line| line.starts_with("# text = ")).map(String::from).collect()
+    };
+    let (own, whole) = (texts(&own), texts(&whole));
+    let plea = "# text = Do you value what we do?".to_owned();
+    assert!(whole.contains(&plea) && !own.contains(&plea), "{own:?}");
+    assert!(own.iter().all(|text| whole.contains(text)), "{own:?}");
+    assert!(own.iter().any(|text| text.contains("I have heard many threats this week")), "{own:?}");
+}
+
+#[test]
 fn threads_change_nothing() {
     let folder = folder("threads");
     let row = |n: usize| serde_json::json!({"id": n.to_string(), "text": format!("{}Part {n}.\n", REPORT.repeat(1 + n % 9))});

@@ -68,6 +68,19 @@ pub fn parse<T>(
     Ok(use_it(&lang::read(&article, &engine.model)))
 }
 
+/// As [`parse`], of what a record is read from: the headline and the paragraphs of the report, and nothing that stands around them.
+///
+/// # Errors
+/// As for [`read`].
+pub fn parse_report<T>(
+    input: &Input,
+    engine: &Engine,
+    use_it: impl FnOnce(&lang::Reading<'_>) -> T,
+) -> Result<T, Error> {
+    let article = ingest::article(input)?;
+    Ok(use_it(&lang::read(&article, &engine.model)))
+}
+
 /// Why there is no record.
 #[derive(Debug)]
 pub struct Error(Reason);

@@ -2,6 +2,7 @@
 //!
 //! [`encode`] turns the engine's record into its twin, written by hand so that the format changes only on purpose; [`to_json`] and
 //! [`to_json_pretty`] write it; [`schema`] describes it; [`verify`] checks a record against its own text, with no engine and no model.
+//! [`views`] tells a record's events to tools that exist, as rows and as features.
 //! Spans count Unicode code points here, and bytes everywhere else; the conversion happens in [`encode`], once.
 
 mod encode;
@@ -11,6 +12,7 @@ mod schema;
 mod terms;
 mod twin;
 mod verify;
+pub mod views;
 
 pub use encode::encode;
 pub use json::{to_json, to_json_pretty};

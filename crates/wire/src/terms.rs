@@ -10,6 +10,16 @@ macro_rules! terms {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         pub enum $name { $($(#[$row])* #[serde(rename = $text)] $variant,)* }
 
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$($name::$variant,)*];
+
+            /// Its name on the wire.
+            pub fn name(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+        }
+
         // A variant added to `sayso_record` stops the build here until it has a name on the wire.
         impl From<record::$name> for $name {
             fn from(term: record::$name) -> Self {

@@ -1,0 +1,25 @@
+//! Views of a record for tools that exist: rows for spreadsheets and statistics, features for maps.
+//!
+//! Everything here is made from the record alone, so that a stored record can be written again without the engine. A view loses nothing that
+//! it does not name as lost in `docs/formats.md`; a record that does not hold together (see [`crate::verify`]) gives poor views and no panic.
+
+mod coded;
+mod collapse;
+mod cow;
+pub mod csv;
+pub mod geojson;
+mod link;
+mod look;
+mod scores;
+mod tally;
+
+pub use tally::Attacks;
+
+/// How events are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Coding {
+    /// As the text tells them, each with its standing.
+    AsTold,
+    /// As PLOVER's manual would rather have them: what is announced is an agreement, what is threatened a threat.
+    Collapsed,
+}
