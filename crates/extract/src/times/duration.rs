@@ -165,7 +165,7 @@ fn belongs(line: &Line, at: usize, start: usize) -> bool {
 }
 
 /// What follows `P`: `7D`, `T48H`, `2.5Y`, `XM`.
-fn spell(amount: Amount) -> String {
+pub(super) fn spell(amount: Amount) -> String {
     let time = if amount.unit.is_clock() { "T" } else { "" };
     let count = amount.count.map_or_else(|| String::from("X"), |count| count.to_string());
     format!("{time}{count}{}", amount.unit.designator())

@@ -7,8 +7,10 @@
 //!
 //! Values are those of TIMEX3 (ISO-TimeML; Pustejovsky et al. 2003), years before Christ as `BC0490`. Nothing here reads a clock.
 
+mod anchored;
 pub(crate) mod atoms;
 mod calendar;
+mod chronicle;
 mod clock;
 mod duration;
 mod explicit;
@@ -26,6 +28,7 @@ use sayso_lang::Reading;
 use sayso_record::{Date, NewTime, RecordBuilder, Refused};
 use sayso_text::{Body, Slice};
 
+use self::anchored::Dated;
 use self::atoms::Line;
 use self::meaning::{Expression, Meaning};
 use self::resolve::{Place, Resolver};
@@ -52,23 +55,42 @@ pub fn times<'t>(reading: &Reading<'t>, record: &mut RecordBuilder<'t>) -> Resul
     let found: Vec<Vec<Expression>> = lines.iter().map(find::expressions).collect();
     let published = reading.article.published.or_else(|| dateline(reading, &lines, &found));
     let mut resolver = Resolver::new(published, is_narrative(published, &found));
-    for (index, (line, found)) in lines.iter().zip(&found).enumerate() {
-        let sentence = &reading.sentences[index];
-        for expression in found {
-            let Some(span) = line.slice(expression.atoms.clone()) else { continue };
+    let placed = placed(reading, &lines, &found);
+    let choices = chronicle::choices(resolver, &placed);
+    let mut dated = Dated::default();
+    for (&(place, expression), chosen) in placed.iter().zip(choices) {
+        let choice = chosen.unwrap_or_else(|| resolver.plain_choice(expression));
+        let expression = dated.settled(&lines, &found, place, expression);
+        let Some(span) = lines[place.sentence].slice(expression.atoms.clone()) else { continue };
+        let resolved = resolver.resolve(place, &expression.meaning, choice);
+        dated.add(place, resolved.stamp);
+        let resolve::Resolved { kind, value, from, to, .. } = resolved;
+        record.time(NewTime { span, kind, value, from, to })?;
+    }
+    Ok(())
+}
+
+/// The expressions with where they stand.
+fn placed<'f>(
+    reading: &Reading,
+    lines: &[Line],
+    found: &'f [Vec<Expression>],
+) -> Vec<(Place, &'f Expression)> {
+    let all = lines.iter().zip(found).enumerate();
+    let placed = all.flat_map(|(index, (line, found))| {
+        found.iter().filter_map(move |expression| {
+            let span = line.slice(expression.atoms.clone())?;
             let place = Place {
                 sentence: index,
-                paragraph: sentence.paragraph,
+                paragraph: reading.sentences[index].paragraph,
                 opening: expression.atoms.start <= OPENING || line.len() <= HEADING,
                 quoted: is_quoted(reading, span),
                 future: tense::is_future(line, &expression.atoms),
             };
-            let resolved = resolver.resolve(place, &expression.meaning, expression.aside);
-            let resolve::Resolved { kind, value, from, to } = resolved;
-            record.time(NewTime { span, kind, value, from, to })?;
-        }
-    }
-    Ok(())
+            Some((place, expression))
+        })
+    });
+    placed.collect()
 }
 
 /// The day of the report from a line at its head that holds a full date and little else.

@@ -109,8 +109,17 @@ const AFTER_WEEKDAY: &[&str] = &[
 ];
 
 /// The rules, the longer shapes first.
-const RULES: [fn(&Line, usize) -> Found; 8] =
-    [part_of_day, shifted, whole_phrase, determined, on_weekday, noun_after_part, day_of_month, vague];
+const RULES: [fn(&Line, usize) -> Found; 9] = [
+    part_of_day,
+    shifted,
+    whole_phrase,
+    determined,
+    on_weekday,
+    noun_after_part,
+    day_of_month,
+    end_of_unit,
+    vague,
+];
 
 /// The relative date that begins at atom `at`.
 pub(super) fn date(line: &Line, at: usize) -> Found {
@@ -197,6 +206,7 @@ fn shifted(line: &Line, at: usize) -> Found {
     let count = amount.count.filter(|count| count.fract() == 0.0 && *count < 1e6);
     let meaning = match count {
         Some(count) => away(anchor, amount.unit, sign * count as i32),
+        None if !calendar_unit(amount.unit) => away(anchor, amount.unit, 0),
         None => Meaning::Vague(vague),
     };
     Some((end, meaning))
@@ -283,6 +293,15 @@ fn day_of_month(line: &Line, at: usize) -> Found {
     let thing = line.is_word(end)
         && !line.any(end, &["and", "was", "were", "the", "to", "of", "in", "when", "after"]);
     (!thing).then_some((end, Meaning::Fixed(Stamp { year: None, piece: Piece::Day(0, day) })))
+}
+
+/// `by year's end`, `at month's end`.
+fn end_of_unit(line: &Line, at: usize) -> Found {
+    let unit =
+        singular(line.word(at)).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year))?;
+    let licensed = at > 0 && line.any(at - 1, &["by", "at", "until", "before", "since", "after"]);
+    let end = line.phrase(at + 1, "'s end").filter(|_| licensed)?;
+    Some((end, Meaning::Away { anchor: Anchor::Either, unit, count: 0 }))
 }
 
 /// `now`.
