@@ -25,7 +25,7 @@ const DATED: [Costs; 2] = [[30, 20, 16, 3, 0, 2, 10, 10, 18, 26], [26, 18, 9, 3,
 
 /// Costs of passing by: a date without a year, which only carries the story on; `the 2015 deal`; a year at the head of its sentence; a year
 /// inside it; a month or a day.
-const PASSING_BARE: i32 = 60;
+const PASSING_BARE: i32 = 35;
 const PASSING_ASIDE: i32 = 24;
 const PASSING_OPENING_YEAR: i32 = 29;
 const PASSING_YEAR: i32 = 3;
@@ -148,6 +148,9 @@ fn dated(resolver: &Resolver, place: Place, expression: &Expression, stamp: Stam
     let inside = told.is_some_and(|told| told.month().is_some() && told.year == stamp.year);
     if inside && stamp.piece == Piece::Year && !place.opening {
         return vec![(passes, 0)];
+    }
+    if place.alone {
+        return vec![(Choice { moves: true, ..passes }, 0)];
     }
     let cost = jump(&DATED, resolver, place, stamp);
     vec![(Choice { moves: true, ..passes }, cost), (passes, passing(expression, place, stamp))]

@@ -46,6 +46,9 @@ const HEADING: usize = 10;
 /// The longest paragraph, in atoms, that can be nothing but a dateline.
 const DATELINE_ATOMS: usize = 12;
 
+/// So many years and dates of long ago make a story of the past.
+const CHRONICLE: usize = 5;
+
 /// Adds every expression of time of a report to its record.
 ///
 /// # Errors
@@ -84,6 +87,7 @@ fn placed<'f>(
                 sentence: index,
                 paragraph: reading.sentences[index].paragraph,
                 opening: expression.atoms.start <= OPENING || line.len() <= HEADING,
+                alone: expression.atoms.len() == line.len(),
                 quoted: is_quoted(reading, span),
                 future: tense::is_future(line, &expression.atoms),
             };
@@ -106,26 +110,28 @@ fn dateline(reading: &Reading, lines: &[Line], found: &[Vec<Expression>]) -> Opt
     })
 }
 
-/// A story of the past names months and days with their years again and again, and hardly ever counts from the day it is told.
+/// A story of the past names days and years of long ago again and again, and hardly ever counts from the day it is told.
 ///
 /// Three dates and twice as many as words like `yesterday` tell the two apart in the development halves of WikiWars and the sample reports.
+/// A chronicle may keep its years to headings; as a year alone is often background, it takes [`CHRONICLE`] of them.
 fn is_narrative(published: Option<Date>, found: &[Vec<Expression>]) -> bool {
     let old = |year: i16| published.is_none_or(|published| year < published.year() - 1);
-    let (mut dated, mut counted) = (0, 0);
+    let (mut dated, mut years, mut recent, mut counted) = (0, 0, 0, 0);
     for expression in found.iter().flatten() {
         match expression.meaning {
-            Meaning::Fixed(Stamp { year: Some(year), piece: Piece::Month(_) | Piece::Day(..) })
-                if old(year) =>
-            {
-                dated += 1
-            }
             Meaning::Fixed(Stamp { year: Some(..=-1), .. }) => dated += 1,
+            Meaning::Fixed(Stamp { year: Some(year), piece }) if old(year) => match piece {
+                Piece::Month(_) | Piece::Day(..) => dated += 1,
+                _ => years += 1,
+            },
+            Meaning::Fixed(Stamp { year: Some(_), .. }) => recent += 1,
             Meaning::Away { anchor: meaning::Anchor::Now, .. } => counted += 1,
             Meaning::Named { piece: Piece::Weekday(_), .. } => counted += 1,
             _ => {}
         }
     }
-    dated >= 3 && dated > 2 * counted
+    let all = dated + years;
+    dated >= 3 && dated > 2 * counted || all >= CHRONICLE && all > 4 * counted + recent
 }
 
 /// The last quotation that opens before the words, or one it stands in, holds them.

@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     /// At the head of its sentence, or in one that is hardly longer: `In 1940, …`, a heading.
     pub(super) opening: bool,
+    /// Nothing else stands in its sentence: the heading of a chronicle.
+    pub(super) alone: bool,
     /// Inside quotation marks, where `today` is the day of speaking.
     pub(super) quoted: bool,
     /// The sentence speaks of what is to come.
