@@ -57,7 +57,7 @@ pub fn times<'t>(reading: &Reading<'t>, record: &mut RecordBuilder<'t>) -> Resul
     let lines: Vec<Line<'t>> = reading.sentences.iter().map(Line::new).collect();
     let found: Vec<Vec<Expression>> = lines.iter().map(find::expressions).collect();
     let published = reading.article.published.or_else(|| dateline(reading, &lines, &found));
-    let mut resolver = Resolver::new(published, is_narrative(published, &found));
+    let mut resolver = Resolver::new(published, is_narrative(published, &lines, &found));
     let placed = placed(reading, &lines, &found);
     let choices = chronicle::choices(resolver, &placed);
     let mut dated = Dated::default();
@@ -86,7 +86,7 @@ fn placed<'f>(
             let place = Place {
                 sentence: index,
                 paragraph: reading.sentences[index].paragraph,
-                opening: expression.atoms.start <= OPENING || line.len() <= HEADING,
+                opening: is_opening(line, expression),
                 alone: expression.atoms.len() == line.len(),
                 quoted: is_quoted(reading, span),
                 future: tense::is_future(line, &expression.atoms),
@@ -113,16 +113,19 @@ fn dateline(reading: &Reading, lines: &[Line], found: &[Vec<Expression>]) -> Opt
 /// A story of the past names days and years of long ago again and again, and hardly ever counts from the day it is told.
 ///
 /// Three dates and twice as many as words like `yesterday` tell the two apart in the development halves of WikiWars and the sample reports.
-/// A chronicle may keep its years to headings; as a year alone is often background, it takes [`CHRONICLE`] of them.
-fn is_narrative(published: Option<Date>, found: &[Vec<Expression>]) -> bool {
+/// A chronicle may keep its years to headings. There have to be [`CHRONICLE`] of them, and as news has years of the past behind it as well,
+/// only those at the head of a sentence tell where anything is near the day of the report.
+fn is_narrative(published: Option<Date>, lines: &[Line], found: &[Vec<Expression>]) -> bool {
     let old = |year: i16| published.is_none_or(|published| year < published.year() - 1);
-    let (mut dated, mut years, mut recent, mut counted) = (0, 0, 0, 0);
-    for expression in found.iter().flatten() {
+    let (mut dated, mut years, mut inside, mut recent, mut counted) = (0, 0, 0, 0, 0);
+    let all = lines.iter().zip(found).flat_map(|(line, found)| found.iter().map(move |one| (line, one)));
+    for (line, expression) in all {
         match expression.meaning {
             Meaning::Fixed(Stamp { year: Some(..=-1), .. }) => dated += 1,
             Meaning::Fixed(Stamp { year: Some(year), piece }) if old(year) => match piece {
                 Piece::Month(_) | Piece::Day(..) => dated += 1,
-                _ => years += 1,
+                _ if is_opening(line, expression) => years += 1,
+                _ => inside += 1,
             },
             Meaning::Fixed(Stamp { year: Some(_), .. }) => recent += 1,
             Meaning::Away { anchor: meaning::Anchor::Now, .. } => counted += 1,
@@ -130,8 +133,14 @@ fn is_narrative(published: Option<Date>, found: &[Vec<Expression>]) -> bool {
             _ => {}
         }
     }
-    let all = dated + years;
-    dated >= 3 && dated > 2 * counted || all >= CHRONICLE && all > 4 * counted + recent
+    let now = 4 * counted + recent;
+    let years = if now == 0 { dated + years + inside } else { dated + years };
+    dated >= 3 && dated > 2 * counted || years >= CHRONICLE && years > now
+}
+
+/// The expression stands at the head of its sentence, or in one that is hardly longer.
+fn is_opening(line: &Line, expression: &Expression) -> bool {
+    expression.atoms.start <= OPENING || line.len() <= HEADING
 }
 
 /// The last quotation that opens before the words, or one it stands in, holds them.
