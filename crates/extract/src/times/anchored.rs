@@ -15,8 +15,11 @@ use super::meaning::{Anchor, Expression, Meaning, Unknown};
 use super::resolve::Place;
 use super::stamp::{Piece, Stamp};
 
-/// How many sentences before an event is looked for, so that time stays linear in the text.
+/// How many sentences before an event is looked for, of how many atoms in all, and how many dates are compared in one of them: time stays
+/// linear in the text.
 const REACH: usize = 60;
+const REACH_ATOMS: usize = 3000;
+const MOST_DATES: usize = 32;
 
 /// How many atoms the name of an event may have.
 const LONGEST: usize = 8;
@@ -196,7 +199,12 @@ impl Dated {
     fn before(&self, lines: &[Line], here: usize, event: &Range<usize>) -> Option<Stamp> {
         let words: Vec<&str> =
             event.clone().filter(|&at| names(&lines[here], at)).map(|at| lines[here].word(at)).collect();
-        let sentences = (here.saturating_sub(REACH)..here).rev();
+        let mut atoms = 0;
+        let near = |&at: &usize| {
+            atoms += lines[at].len();
+            atoms <= REACH_ATOMS
+        };
+        let sentences = (here.saturating_sub(REACH)..here).rev().take_while(near);
         let of_event = sentences.filter(|&at| words.iter().all(|word| tells(&lines[at], word)));
         let mut days = of_event.filter_map(|at| self.only_day(at));
         days.next()
@@ -205,7 +213,8 @@ impl Dated {
     /// The one time that a sentence tells of.
     fn only_day(&self, sentence: usize) -> Option<Stamp> {
         let from = self.told.partition_point(|told| told.0 < sentence);
-        let mut days = self.told[from..].iter().take_while(|told| told.0 == sentence).map(|told| told.1);
+        let told = self.told[from..].iter().take(MOST_DATES);
+        let mut days = told.take_while(|told| told.0 == sentence).map(|told| told.1);
         let day = days.next()?;
         days.all(|other| other == day).then_some(day)
     }

@@ -110,7 +110,7 @@ impl Stamp {
             Unit::Month => self.months_away(count),
             _ => self.days_away(unit, count),
         };
-        known.unwrap_or_else(|| self.blurred(unit))
+        known.unwrap_or_else(|| self.blurred(unit, count))
     }
 
     fn years_away(self, unit: Unit, count: i32) -> Option<Self> {
@@ -157,8 +157,16 @@ impl Stamp {
         same.then_some(Stamp { year: None, piece: Piece::Day(common.month(), common.day()) })
     }
 
-    /// A stretch of the size of `unit` somewhere in this one.
-    fn blurred(self, unit: Unit) -> Self {
+    /// A stretch of the size of `unit` somewhere in this one, or anywhere if it is a year or more away.
+    fn blurred(self, unit: Unit, count: i32) -> Self {
+        let year = match unit {
+            Unit::Month => 12,
+            Unit::Week => 52,
+            _ => 365,
+        };
+        if count.abs() >= year && self.piece == Piece::Year {
+            return Stamp::unknown(unit);
+        }
         let Stamp { piece, .. } = Stamp::unknown(unit);
         let month = self.month().unwrap_or(0);
         match piece {
