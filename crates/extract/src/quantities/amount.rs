@@ -30,7 +30,7 @@ pub(super) enum Form {
 }
 
 /// Round words with the least they mean, the longer first.
-const ROUND: [(&str, f64); 20] = [
+const ROUND: [(&str, f64); 22] = [
     ("hundreds of millions", 1e8),
     ("tens of millions", 1e7),
     ("hundreds of thousands", 1e5),
@@ -45,6 +45,8 @@ const ROUND: [(&str, f64); 20] = [
     ("a few hundred", 1e2),
     ("a few dozen", 12.0),
     ("many thousands", 1e3),
+    ("many hundreds", 1e2),
+    ("many millions", 1e6),
     ("dozens", 12.0),
     ("scores of", 20.0), // without "of" they are results
     ("hundreds", 1e2),
@@ -73,7 +75,9 @@ const DENOMINATORS: [(&str, f64); 14] = [
 
 /// The number that begins at atom `at`.
 pub(super) fn amount(line: &Line, at: usize) -> Option<Amount> {
-    share(line, at)
+    share_of_scale(line, at)
+        .or_else(|| share(line, at))
+        .or_else(|| couple(line, at))
         .or_else(|| round(line, at))
         .or_else(|| half_of_scale(line, at))
         .or_else(|| between(line, at))
@@ -98,6 +102,7 @@ fn number(line: &Line, at: usize) -> Option<Cardinal> {
     let end = cardinal.end;
     let scale = match line.word(end) {
         "m" if line.glued(end) && line.any(at.wrapping_sub(1), &["$", "€", "£"]) => 1e6,
+        "m" if line.glued(end) && units::counts_millions(line, end + 1) => 1e6,
         "k" if line.glued(end) => 1e3,
         "b" if line.glued(end) && line.any(at.wrapping_sub(1), &["$", "€", "£"]) => 1e9,
         _ => return Some(cardinal),
@@ -167,11 +172,54 @@ fn round(line: &Line, at: usize) -> Option<Amount> {
     let (end, value) = ROUND.iter().find_map(|&(phrase, value)| Some((line.phrase(at, phrase)?, value)))?;
     // The "of" of "scores of" belongs to what is counted.
     let end = if line.word(at) == "scores" { end - 1 } else { end };
+    let (end, scale) = further_scale(line, end);
+    let (end, value) = (more_of_it(line, end).unwrap_or(end), value * scale);
     let (end, unit) = match units::unit(line, line.phrase(end, "of").unwrap_or(end)) {
         Some((end, unit)) => (end, Some(unit)),
         None => (end, None),
     };
     Some(Amount { end, value, relation: Relation::AtLeast, unit, form: Form::Round })
+}
+
+/// The `thousand` of `several hundred thousand`, as a factor.
+fn further_scale(line: &Line, end: usize) -> (usize, f64) {
+    let scales = [("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
+    let scale = scales.iter().find(|row| row.0 == line.word(end));
+    scale.map_or((end, 1.0), |row| (end + 1, row.1))
+}
+
+/// `hundreds if not thousands`: the second word adds hope or fear, the first is the least.
+fn more_of_it(line: &Line, end: usize) -> Option<usize> {
+    let second = line.phrases(end, &[", if not", "if not", "or even", "or perhaps", "or possibly", "or"])?;
+    let end = ROUND.iter().find_map(|&(phrase, _)| line.phrase(second, phrase))?;
+    // "dozens, if not hundreds, of people".
+    Some(line.phrase(end, ",").filter(|&of| line.word(of) == "of").unwrap_or(end))
+}
+
+/// `a couple of hundred`, `a couple of soldiers`: about two.
+fn couple(line: &Line, at: usize) -> Option<Amount> {
+    let end = line.phrase(at, "a couple of")?;
+    // "a couple of New York", "a couple of the".
+    line.is_word(end).then_some(())?;
+    let scale = match line.word(end) {
+        "dozen" => Some(12.0),
+        "hundred" => Some(1e2),
+        _ => None,
+    };
+    let (end, value) = scale.map_or((end, 2.0), |scale| (end + 1, 2.0 * scale));
+    let (end, scale) = further_scale(line, end);
+    // The "of" belongs to what is counted where nothing multiplies.
+    let end = if line.word(end - 1) == "of" { end - 1 } else { end };
+    let number = Cardinal { value: value * scale, end };
+    Some(Amount { relation: Relation::About, form: Form::Round, ..with_unit(line, number, None) })
+}
+
+/// `three quarters of a million`, `a quarter of a billion`.
+fn share_of_scale(line: &Line, at: usize) -> Option<Amount> {
+    let share = share(line, at)?;
+    let article = line.phrase(share.end, "of").filter(|&article| line.word(article) == "a")?;
+    let whole = cardinal(line, article).filter(|whole| whole.value >= 1e3)?;
+    Some(with_unit(line, Cardinal { value: share.value * whole.value, end: whole.end }, None))
 }
 
 /// `half a million`, `half a dozen`.

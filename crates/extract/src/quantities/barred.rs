@@ -199,7 +199,13 @@ fn is_ratio(line: &Line, start: usize, found: &Amount) -> bool {
             let joined = first.end == start - 1 && makes(start - 1, first.value, found.value);
             joined && whole(first.value, found.end)
         });
-    opens || closes
+    // "one mill in three".
+    let noun = |at: usize| line.is_word(at) && line.word(at + 1) == "in";
+    let first = line.word(start) == "one"
+        && noun(found.end)
+        && number(found.end + 2).is_some_and(|second| second.value < 1e3 && bare(second.end));
+    let second = start > 2 && line.word(start - 3) == "one" && noun(start - 2) && bare(found.end);
+    opens || closes || first || second
 }
 
 /// A long run of digits without a comma: the number of an account or a message.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::amount::{Amount, Form};
+use super::units;
 use crate::times::atoms::Line;
+use crate::times::numerals::cardinal;
 
 /// Plurals without `s`.
 const IRREGULAR: &[&str] = &[
@@ -55,9 +57,91 @@ const STOPS: &[&str] = &[
 
 /// Past tenses that end the name of one thing, besides those in `-ed`.
 const VERBS: &[&str] = &[
-    "hit", "fell", "struck", "died", "ran", "rose", "met", "won", "lost", "began", "became", "held", "found",
-    "made", "got", "gave", "saw", "told", "sent", "broke", "shot", "blew", "flew", "sank", "tore", "stood",
-    "lay", "sat", "went", "burst",
+    "hit",
+    "fell",
+    "struck",
+    "died",
+    "ran",
+    "rose",
+    "met",
+    "won",
+    "lost",
+    "began",
+    "became",
+    "held",
+    "found",
+    "made",
+    "got",
+    "gave",
+    "saw",
+    "told",
+    "sent",
+    "broke",
+    "shot",
+    "blew",
+    "flew",
+    "sank",
+    "tore",
+    "stood",
+    "lay",
+    "sat",
+    "went",
+    "burst",
+    "depends",
+    "lives",
+    "needs",
+    "remains",
+    "lacks",
+    "goes",
+    "comes",
+    "relies",
+    "belongs",
+    "supports",
+    "opposes",
+    "faces",
+    "suffers",
+    "works",
+    "wants",
+    "believes",
+    "thinks",
+    "says",
+    "consists",
+    "amounts",
+    "comprises",
+];
+
+/// Verbs before a number whose subject is what is counted: `the attackers numbered about 150`, `casualties passed 800`.
+const MEASURES: &[&str] = &[
+    "numbered",
+    "number",
+    "numbering",
+    "totalled",
+    "totaled",
+    "total",
+    "totalling",
+    "totaling",
+    "rose to",
+    "fell to",
+    "grew to",
+    "climbed to",
+    "dropped to",
+    "swelled to",
+    "increased to",
+    "stood at",
+    "stand at",
+    "exceeded",
+    "exceed",
+    "exceeding",
+    "surpassed",
+    "topped",
+    "passed",
+    "reached",
+    "had reached",
+    "had passed",
+    "had exceeded",
+    "have exceeded",
+    "have reached",
+    "have passed",
 ];
 
 /// How many words the name of what is counted may have.
@@ -72,18 +156,52 @@ pub(super) fn counted(line: &Line, at: usize, end: usize, found: &Amount) -> Opt
     let joint: &[&str] = if money_or_size { &["of", "in", "worth of"] } else { &["of"] };
     let start = line.phrases(end, joint);
     if money_or_size && start.is_none() {
-        return number_of(line, at);
+        return number_of(line, at).or_else(|| subject(line, at, end));
+    }
+    // "30 km of the front" is a distance.
+    let distance = found.unit.is_some_and(units::is_length);
+    if distance && start.is_some_and(|noun| determiner(line, noun) > noun) {
+        return None;
     }
     let whole = start.is_some() || determiner(line, end) > end;
     // "a 4 percent surcharge": the share of nothing that is named.
     if found.form == Form::Share && !whole {
-        return None;
+        return subject(line, at, end);
     }
     let start = determiner(line, start.unwrap_or(end));
     if money_or_size && line.is_capital(start) {
         return None; // "$5 million in Ankara"
     }
-    noun_phrase(line, start, found).or_else(|| number_of(line, at))
+    // "100 of the 1,200 hostages".
+    let start = if whole { past_number(line, start) } else { start };
+    noun_phrase(line, start, found).or_else(|| number_of(line, at)).or_else(|| subject(line, at, end))
+}
+
+/// Past the number of `100 of the 1,200 hostages` and `half of the town's 8,000 homes`.
+fn past_number(line: &Line, start: usize) -> usize {
+    let owned =
+        (start..start + LONGEST).find(|&at| line.any(at, &["'s", "'"])).map_or(start, |owner| owner + 1);
+    let number = cardinal(line, owned).filter(|_| !line.any(owned, &["a", "an"]));
+    number.map_or(start, |number| number.end)
+}
+
+/// The subject of a verb that measures it, right before the number or as its qualifier.
+fn subject(line: &Line, at: usize, end: usize) -> Option<Range<usize>> {
+    let verb = MEASURES.iter().find_map(|verb| {
+        let length = verb.split(' ').count();
+        [Some(at), at.checked_sub(length)]
+            .into_iter()
+            .flatten()
+            .find(|&from| line.phrase(from, verb).is_some_and(|to| to >= at && to < end))
+    })?;
+    // "turnout reached 71 percent", but "Varga reached 51 percent".
+    let single = |head: usize| line.is_word(head) && !line.is_capital(head) && !stops(line, head);
+    let head = verb.checked_sub(1).filter(|&head| is_plural(line, head) || single(head))?;
+    let first = (head.saturating_sub(LONGEST - 1)..head)
+        .rev()
+        .take_while(|&at| line.is_word(at) && !stops(line, at))
+        .last();
+    Some(first.unwrap_or(head)..head + 1)
 }
 
 /// Plurals that do not end in `s`, and participles that stand for people.
@@ -110,7 +228,7 @@ fn noun_phrase(line: &Line, at: usize, found: &Amount) -> Option<Range<usize>> {
         _ => return None,
     };
     // "police officers", "arms dealers": the last of a run of plurals is the head.
-    while end < limit && is_plural(line, end) && !is_irregular_plural(line.word(end)) {
+    while end < limit && is_plural(line, end) && !is_irregular_plural(line.word(end)) && !is_verb(line, end) {
         end += 1;
     }
     Some(at..with_of(line, end))

@@ -5,7 +5,7 @@ use sayso_record::Relation;
 use crate::times::atoms::Line;
 
 /// Words before a number; they belong to the quantity. The longer come before those they begin with.
-const BEFORE: [(&str, Relation); 60] = [
+const BEFORE: [(&str, Relation); 85] = [
     ("no more than", Relation::AtMost),
     ("not more than", Relation::AtMost),
     ("no fewer than", Relation::AtLeast),
@@ -15,6 +15,26 @@ const BEFORE: [(&str, Relation); 60] = [
     ("as much as", Relation::AtMost),
     ("as few as", Relation::AtLeast),
     ("as little as", Relation::AtLeast),
+    ("a little more than", Relation::More),
+    ("far more than", Relation::More),
+    ("many more than", Relation::More),
+    ("considerably more than", Relation::More),
+    ("significantly more than", Relation::More),
+    ("a little over", Relation::More),
+    ("slightly over", Relation::More),
+    ("well above", Relation::More),
+    ("just above", Relation::More),
+    ("slightly less than", Relation::Less),
+    ("slightly fewer than", Relation::Less),
+    ("far fewer than", Relation::Less),
+    ("a little under", Relation::Less),
+    ("slightly under", Relation::Less),
+    ("well below", Relation::Less),
+    ("just below", Relation::Less),
+    ("just short of", Relation::Less),
+    ("just shy of", Relation::Less),
+    ("not quite", Relation::Less),
+    ("anything up to", Relation::AtMost),
     ("well over", Relation::More),
     ("just over", Relation::More),
     ("little more than", Relation::More),
@@ -43,6 +63,11 @@ const BEFORE: [(&str, Relation); 60] = [
     ("estimated", Relation::About),
     ("an approximate", Relation::About),
     ("in the region of", Relation::About),
+    ("in the order of", Relation::About),
+    ("on the order of", Relation::About),
+    ("just about", Relation::About),
+    ("perhaps", Relation::About),
+    ("maybe", Relation::About),
     ("somewhere around", Relation::About),
     ("close to", Relation::About),
     ("about", Relation::About),
@@ -69,9 +94,11 @@ const BEFORE: [(&str, Relation); 60] = [
 ];
 
 /// Words after a number; they belong to the quantity.
-const AFTER: [(&str, Relation); 6] = [
+const AFTER: [(&str, Relation); 8] = [
     ("or more", Relation::AtLeast),
     ("or so", Relation::About),
+    ("or thereabouts", Relation::About),
+    ("at the most", Relation::AtMost),
     ("or fewer", Relation::AtMost),
     ("or less", Relation::AtMost),
     ("- odd", Relation::About),

@@ -3,7 +3,7 @@
 use crate::times::atoms::Line;
 
 /// Signs and codes before a sum, the longer first, with the ISO 4217 code.
-const BEFORE: [(&str, &str); 21] = [
+const BEFORE: [(&str, &str); 33] = [
     ("us $", "USD"),
     ("u . s . $", "USD"),
     ("a $", "AUD"),
@@ -23,12 +23,24 @@ const BEFORE: [(&str, &str); 21] = [
     ("₪", "ILS"),
     ("₺", "TRY"),
     ("₩", "KRW"),
+    ("₴", "UAH"),
+    ("₦", "NGN"),
+    ("₱", "PHP"),
+    ("₸", "KZT"),
     ("usd", "USD"),
     ("eur", "EUR"),
+    ("gbp", "GBP"),
+    ("chf", "CHF"),
+    ("sek", "SEK"),
+    ("nok", "NOK"),
+    ("dkk", "DKK"),
+    ("jpy", "JPY"),
+    ("cny", "CNY"),
+    ("pln", "PLN"),
 ];
 
 /// Words and signs after a number with the ISO 4217 code, the UCUM unit, or nothing where no code is sure (`pounds` of money or weight).
-const AFTER: [(&str, &str); 70] = [
+const AFTER: [(&str, &str); 96] = [
     ("us dollars", "USD"),
     ("u . s . dollars", "USD"),
     ("american dollars", "USD"),
@@ -59,6 +71,31 @@ const AFTER: [(&str, &str); 70] = [
     ("swiss francs", "CHF"),
     ("riyals", "SAR"),
     ("hryvnia", "UAH"),
+    ("hryvnias", "UAH"),
+    ("swiss franc", "CHF"),
+    ("chf", "CHF"),
+    ("ruble", "RUB"),
+    ("rouble", "RUB"),
+    ("rupee", "INR"),
+    ("mexican pesos", "MXN"),
+    ("argentine pesos", "ARS"),
+    ("philippine pesos", "PHP"),
+    ("iranian rials", "IRR"),
+    ("swedish kronor", "SEK"),
+    ("norwegian kroner", "NOK"),
+    ("danish kroner", "DKK"),
+    ("egyptian pounds", "EGP"),
+    ("kenyan shillings", "KES"),
+    ("baht", "THB"),
+    ("naira", "NGN"),
+    ("rand", "ZAR"),
+    ("zloty", "PLN"),
+    ("zlotys", "PLN"),
+    ("forints", "HUF"),
+    ("forint", "HUF"),
+    ("rupiah", "IDR"),
+    ("ringgit", "MYR"),
+    ("tenge", "KZT"),
     ("won", "KRW"), // the verb follows no bare number of a party; see `unit`
     ("square kilometres", "km2"),
     ("square kilometers", "km2"),
@@ -97,6 +134,7 @@ const AFTER: [(&str, &str); 70] = [
     ("kg", "kg"),
     ("tonnes", "t"),
     ("metric tons", "t"),
+    ("tonne", "t"),
     ("litres", "L"),
     ("liters", "L"),
 ];
@@ -119,6 +157,18 @@ pub(super) fn unit(line: &Line, end: usize) -> Option<(usize, &'static str)> {
     // "the 36 won": a verb, unless more of a sum stands before it.
     let verb = line.word(end) == "won" && !line.any(end - 1, &["thousand", "million", "billion", "trillion"]);
     (!verb).then_some(found)
+}
+
+/// What follows `5m` makes it five million: money or people, not metres.
+pub(super) fn counts_millions(line: &Line, end: usize) -> bool {
+    let money = unit(line, end)
+        .is_some_and(|(_, unit)| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
+    money || super::counted::is_irregular_plural(line.word(end))
+}
+
+/// A length in UCUM.
+pub(super) fn is_length(unit: &str) -> bool {
+    matches!(unit, "km" | "m" | "cm" | "mm" | "[mi_i]" | "[nmi_i]" | "[ft_i]" | "[in_i]")
 }
 
 /// `%`, `percent`: the atom after it.

@@ -69,6 +69,11 @@ impl<'t> Line<'t> {
 
     /// The words of `phrase`, separated by spaces, stand from `at` on; the atom after them.
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        // Most atoms begin no phrase at all, and this is asked of every atom hundreds of times.
+        let first = self.word(at);
+        if first.is_empty() || !phrase.starts_with(first) {
+            return None;
+        }
         phrase.split(' ').try_fold(at, |at, word| (self.word(at) == word).then_some(at + 1))
     }
 

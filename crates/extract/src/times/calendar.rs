@@ -52,6 +52,11 @@ impl Season {
         ["SP", "SU", "FA", "WI"][self as usize]
     }
 
+    /// Its first month in the north, by the calendar of meteorologists; none for a winter, of which a year has two halves.
+    pub(super) fn first_month(self) -> Option<i8> {
+        [Some(3), Some(6), Some(9), None][self as usize]
+    }
+
     /// The month in its middle (northern, meteorological), to compare it with months.
     pub(super) fn middle(self) -> i8 {
         [4, 7, 10, 1][self as usize]

@@ -165,7 +165,7 @@ fn belongs(line: &Line, at: usize, start: usize) -> bool {
 }
 
 /// What follows `P`: `7D`, `T48H`, `2.5Y`, `XM`.
-fn spell(amount: Amount) -> String {
+pub(super) fn spell(amount: Amount) -> String {
     let time = if amount.unit.is_clock() { "T" } else { "" };
     let count = amount.count.map_or_else(|| String::from("X"), |count| count.to_string());
     format!("{time}{count}{}", amount.unit.designator())
@@ -197,15 +197,20 @@ fn adjective(line: &Line, at: usize) -> bool {
     line.any(at, ADJECTIVES) || (ending && word.len() > 4 && plural(line.word(at + 1)).is_some())
 }
 
-/// `60 Minutes`, `the Six-Day War`: a name, not a length.
+/// `60 Minutes`, `the Six-Day War`: a name, not a length; but `After Eleven Days` of a headline is one.
 fn is_title(line: &Line, at: usize, noun: usize) -> bool {
-    line.is_capital(noun) && at > 0
+    let headline = line.any(at.wrapping_sub(1), &["after", "within", "for", "in"])
+        && line.is_capital(at.wrapping_sub(1));
+    line.is_capital(noun) && at > 0 && !headline
 }
 
 /// `a week`, `an hour and a half`, `a month-and-a-half`, `a full day`.
 fn article(line: &Line, at: usize) -> Option<Amount> {
     let noun = line.phrases(at, &["a", "an"])?;
     let noun = if line.any(noun, ADJECTIVES) { noun + 1 } else { noun };
+    if line.word(noun) == "fortnight" {
+        return Some(Amount { end: noun + 1, count: Some(2.0), unit: Unit::Week });
+    }
     let unit = singular(line.word(noun))?;
     let end = and_a_half(line, noun + 1);
     // The article of "a year-long inquiry" belongs to the inquiry.

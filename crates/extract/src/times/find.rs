@@ -6,7 +6,7 @@ use super::atoms::Line;
 use super::explicit::{self, Found, day_number, month_name, same_month};
 use super::meaning::{Expression, Meaning};
 use super::stamp::{Piece, Stamp};
-use super::{clock, duration, recurring, relative, year};
+use super::{anchored, clock, duration, recurring, relative, year};
 
 /// Words before a date that narrow it; they belong to the expression and leave its value as it is.
 const NARROWING: &[&str] = &[
@@ -64,7 +64,29 @@ pub(super) fn expressions(line: &Line) -> Vec<Expression> {
             None => at + 1,
         };
     }
+    share_years(line, &mut found);
     found
+}
+
+/// `the spring and early summer of 1943`, `between 3 May and 9 June 1916`: the year of the second belongs to the first as well, or the year
+/// before it where the first comes later in the year (`December and January 1945`).
+fn share_years(line: &Line, found: &mut [Expression]) {
+    for at in (1..found.len()).rev() {
+        let [first, second] = &mut found[at - 1..=at] else { continue };
+        let joined = joint(line, first.atoms.end).is_some_and(|next| {
+            next == second.atoms.start
+                || line.any(next, &["in", "by", "the"]) && next + 1 == second.atoms.start
+        });
+        let (Meaning::Fixed(one), Meaning::Fixed(Stamp { year: Some(year), piece })) =
+            (&mut first.meaning, &second.meaning)
+        else {
+            continue;
+        };
+        let parts = one.year.is_none() && piece.order().is_some();
+        if let Some(order) = one.piece.order().filter(|_| joined && parts) {
+            one.year = Some(year - i16::from(Some(order) > piece.order())).filter(|&year| year != 0);
+        }
+    }
 }
 
 /// Adds what begins at atom `at` and tells where it ends.
@@ -73,6 +95,11 @@ fn at_atom(line: &Line, at: usize, found: &mut Vec<Expression>) -> Option<usize>
         return None;
     }
     if let Some(end) = range(line, at, found) {
+        return Some(end);
+    }
+    if let Some((end, meaning)) = anchored::counted(line, at) {
+        let meaning = if anchored::in_apposition(line, at, found) { anchored::same_day() } else { meaning };
+        found.push(Expression { atoms: at..end, aside: true, meaning });
         return Some(end);
     }
     let (end, meaning) = one(line, at)?;
@@ -215,7 +242,9 @@ fn months(line: &Line, at: usize) -> Pair {
     })?;
     let month = Piece::Month(first);
     let start = match meaning {
-        Meaning::Fixed(Stamp { year, piece: Piece::Month(_) }) => {
+        // "November–January 1945" began in 1944.
+        Meaning::Fixed(Stamp { year, piece: Piece::Month(second) }) => {
+            let year = year.map(|year| year - i16::from(first > second)).filter(|&year| year != 0);
             Meaning::Fixed(Stamp { year, piece: month })
         }
         Meaning::Of { piece: Piece::Month(_), anchor, years } => Meaning::Of { piece: month, anchor, years },

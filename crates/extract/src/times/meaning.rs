@@ -33,12 +33,23 @@ pub(super) enum Meaning {
     Part { part: &'static str, day: Option<Box<Meaning>> },
     /// A time of day, as it stands after the `T`.
     Clock { clock: String, day: Option<Box<Meaning>> },
+    /// So many units from an event, negative for the past.
+    FromEvent { event: Range<usize>, unit: Unit, count: i32, unknown: Unknown },
     /// A length, as it stands after the `P`.
     Length(String),
     /// Something that recurs, with its value.
     Set(String),
     /// Past, present or future as such.
     Vague(&'static str),
+}
+
+/// What is left of a count from an event of which no date is known.
+#[derive(Debug, Clone)]
+pub(super) struct Unknown {
+    /// The atom after it.
+    pub(super) end: usize,
+    /// A length; none for a day, which stays open.
+    pub(super) length: Option<String>,
 }
 
 /// What a relative expression counts from.
@@ -66,6 +77,15 @@ pub(super) enum Aim {
 }
 
 impl Meaning {
+    /// The stretch of the calendar it says, or the day of a time of day; none for lengths, what recurs, and a time of day alone.
+    pub(super) fn calendar(&self) -> Option<&Meaning> {
+        match self {
+            Meaning::Part { day, .. } | Meaning::Clock { day, .. } => day.as_deref(),
+            Meaning::Length(_) | Meaning::Set(_) | Meaning::Vague(_) | Meaning::FromEvent { .. } => None,
+            calendar => Some(calendar),
+        }
+    }
+
     /// A year alone.
     pub(super) fn year(year: i16) -> Self {
         Meaning::Fixed(Stamp { year: Some(year), piece: Piece::Year })

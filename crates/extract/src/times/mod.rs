@@ -7,8 +7,10 @@
 //!
 //! Values are those of TIMEX3 (ISO-TimeML; Pustejovsky et al. 2003), years before Christ as `BC0490`. Nothing here reads a clock.
 
+mod anchored;
 pub(crate) mod atoms;
 mod calendar;
+mod chronicle;
 mod clock;
 mod duration;
 mod explicit;
@@ -26,6 +28,7 @@ use sayso_lang::Reading;
 use sayso_record::{Date, NewTime, RecordBuilder, Refused};
 use sayso_text::{Body, Slice};
 
+use self::anchored::Dated;
 use self::atoms::Line;
 use self::meaning::{Expression, Meaning};
 use self::resolve::{Place, Resolver};
@@ -43,6 +46,9 @@ const HEADING: usize = 10;
 /// The longest paragraph, in atoms, that can be nothing but a dateline.
 const DATELINE_ATOMS: usize = 12;
 
+/// So many years and dates of long ago make a story of the past.
+const CHRONICLE: usize = 5;
+
 /// Adds every expression of time of a report to its record.
 ///
 /// # Errors
@@ -51,24 +57,44 @@ pub fn times<'t>(reading: &Reading<'t>, record: &mut RecordBuilder<'t>) -> Resul
     let lines: Vec<Line<'t>> = reading.sentences.iter().map(Line::new).collect();
     let found: Vec<Vec<Expression>> = lines.iter().map(find::expressions).collect();
     let published = reading.article.published.or_else(|| dateline(reading, &lines, &found));
-    let mut resolver = Resolver::new(published, is_narrative(published, &found));
-    for (index, (line, found)) in lines.iter().zip(&found).enumerate() {
-        let sentence = &reading.sentences[index];
-        for expression in found {
-            let Some(span) = line.slice(expression.atoms.clone()) else { continue };
+    let mut resolver = Resolver::new(published, is_narrative(published, &lines, &found));
+    let placed = placed(reading, &lines, &found);
+    let choices = chronicle::choices(resolver, &placed);
+    let mut dated = Dated::default();
+    for (&(place, expression), chosen) in placed.iter().zip(choices) {
+        let choice = chosen.unwrap_or_else(|| resolver.plain_choice(expression));
+        let expression = dated.settled(&lines, &found, place, expression);
+        let Some(span) = lines[place.sentence].slice(expression.atoms.clone()) else { continue };
+        let resolved = resolver.resolve(place, &expression.meaning, choice);
+        dated.add(place, resolved.stamp);
+        let resolve::Resolved { kind, value, from, to, .. } = resolved;
+        record.time(NewTime { span, kind, value, from, to })?;
+    }
+    Ok(())
+}
+
+/// The expressions with where they stand.
+fn placed<'f>(
+    reading: &Reading,
+    lines: &[Line],
+    found: &'f [Vec<Expression>],
+) -> Vec<(Place, &'f Expression)> {
+    let all = lines.iter().zip(found).enumerate();
+    let placed = all.flat_map(|(index, (line, found))| {
+        found.iter().filter_map(move |expression| {
+            let span = line.slice(expression.atoms.clone())?;
             let place = Place {
                 sentence: index,
-                paragraph: sentence.paragraph,
-                opening: expression.atoms.start <= OPENING || line.len() <= HEADING,
+                paragraph: reading.sentences[index].paragraph,
+                opening: is_opening(line, expression),
+                alone: expression.atoms.len() == line.len(),
                 quoted: is_quoted(reading, span),
                 future: tense::is_future(line, &expression.atoms),
             };
-            let resolved = resolver.resolve(place, &expression.meaning, expression.aside);
-            let resolve::Resolved { kind, value, from, to } = resolved;
-            record.time(NewTime { span, kind, value, from, to })?;
-        }
-    }
-    Ok(())
+            Some((place, expression))
+        })
+    });
+    placed.collect()
 }
 
 /// The day of the report from a line at its head that holds a full date and little else.
@@ -84,26 +110,37 @@ fn dateline(reading: &Reading, lines: &[Line], found: &[Vec<Expression>]) -> Opt
     })
 }
 
-/// A story of the past names months and days with their years again and again, and hardly ever counts from the day it is told.
+/// A story of the past names days and years of long ago again and again, and hardly ever counts from the day it is told.
 ///
 /// Three dates and twice as many as words like `yesterday` tell the two apart in the development halves of WikiWars and the sample reports.
-fn is_narrative(published: Option<Date>, found: &[Vec<Expression>]) -> bool {
+/// A chronicle may keep its years to headings. There have to be [`CHRONICLE`] of them, and as news has years of the past behind it as well,
+/// only those at the head of a sentence tell where anything is near the day of the report.
+fn is_narrative(published: Option<Date>, lines: &[Line], found: &[Vec<Expression>]) -> bool {
     let old = |year: i16| published.is_none_or(|published| year < published.year() - 1);
-    let (mut dated, mut counted) = (0, 0);
-    for expression in found.iter().flatten() {
+    let (mut dated, mut years, mut inside, mut recent, mut counted) = (0, 0, 0, 0, 0);
+    let all = lines.iter().zip(found).flat_map(|(line, found)| found.iter().map(move |one| (line, one)));
+    for (line, expression) in all {
         match expression.meaning {
-            Meaning::Fixed(Stamp { year: Some(year), piece: Piece::Month(_) | Piece::Day(..) })
-                if old(year) =>
-            {
-                dated += 1
-            }
             Meaning::Fixed(Stamp { year: Some(..=-1), .. }) => dated += 1,
+            Meaning::Fixed(Stamp { year: Some(year), piece }) if old(year) => match piece {
+                Piece::Month(_) | Piece::Day(..) => dated += 1,
+                _ if is_opening(line, expression) => years += 1,
+                _ => inside += 1,
+            },
+            Meaning::Fixed(Stamp { year: Some(_), .. }) => recent += 1,
             Meaning::Away { anchor: meaning::Anchor::Now, .. } => counted += 1,
             Meaning::Named { piece: Piece::Weekday(_), .. } => counted += 1,
             _ => {}
         }
     }
-    dated >= 3 && dated > 2 * counted
+    let now = 4 * counted + recent;
+    let years = if now == 0 { dated + years + inside } else { dated + years };
+    dated >= 3 && dated > 2 * counted || years >= CHRONICLE && years > now
+}
+
+/// The expression stands at the head of its sentence, or in one that is hardly longer.
+fn is_opening(line: &Line, expression: &Expression) -> bool {
+    expression.atoms.start <= OPENING || line.len() <= HEADING
 }
 
 /// The last quotation that opens before the words, or one it stands in, holds them.

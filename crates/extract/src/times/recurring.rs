@@ -33,7 +33,10 @@ pub(super) fn set(line: &Line, at: usize) -> Option<(usize, Meaning)> {
 
 fn adverb(line: &Line, at: usize) -> Option<(usize, String)> {
     let row = ADVERBS.iter().find(|row| row.0 == line.as_written(at))?;
-    // "daily life", "the daily": fine; "the Times daily": fine as well.
+    // "the daily Fenwick Courier" is a paper; "daily life" is fine.
+    if line.is_capital(at + 1) && line.any(at.wrapping_sub(1), &["the", "a", "an"]) {
+        return None;
+    }
     Some((at + 1, row.1.to_owned()))
 }
 

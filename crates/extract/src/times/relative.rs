@@ -88,6 +88,13 @@ const QUALIFIERS: &[&str] = &[
     "roughly",
 ];
 
+/// What follows `on the 20th` where it is a day and not the 20th of something.
+const AFTER_DAY: &[&str] = &[
+    "and", "was", "were", "the", "a", "an", "to", "of", "in", "at", "by", "with", "when", "after", "before",
+    "but", "as", "it", "he", "she", "they", "we", "there", "his", "her", "its", "their", "had", "all",
+    "both", "another",
+];
+
 /// Names that hold a weekday.
 const BEFORE_WEEKDAY: &[&str] = &[
     "black", "bloody", "good", "super", "holy", "palm", "ash", "easter", "cyber", "whit", "shrove", "giving",
@@ -109,8 +116,17 @@ const AFTER_WEEKDAY: &[&str] = &[
 ];
 
 /// The rules, the longer shapes first.
-const RULES: [fn(&Line, usize) -> Found; 8] =
-    [part_of_day, shifted, whole_phrase, determined, on_weekday, noun_after_part, day_of_month, vague];
+const RULES: [fn(&Line, usize) -> Found; 9] = [
+    part_of_day,
+    shifted,
+    whole_phrase,
+    determined,
+    on_weekday,
+    noun_after_part,
+    day_of_month,
+    end_of_unit,
+    vague,
+];
 
 /// The relative date that begins at atom `at`.
 pub(super) fn date(line: &Line, at: usize) -> Found {
@@ -194,12 +210,28 @@ fn shifted(line: &Line, at: usize) -> Found {
         return None;
     }
     let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
-    let count = amount.count.filter(|count| count.fract() == 0.0 && *count < 1e6);
+    let (count, unit) = whole(amount);
+    let count = count.filter(|count| count.fract() == 0.0 && *count < 1e6);
     let meaning = match count {
-        Some(count) => away(anchor, amount.unit, sign * count as i32),
+        Some(count) => away(anchor, unit, sign * count as i32),
+        None if !calendar_unit(amount.unit) => away(anchor, amount.unit, 0),
         None => Meaning::Vague(vague),
     };
     Some((end, meaning))
+}
+
+/// Halves in the next smaller unit: `half a century later` is 50 years later, `a year and a half ago` 18 months ago.
+fn whole(amount: super::duration::Amount) -> (Option<f64>, Unit) {
+    let (size, smaller) = match amount.unit {
+        Unit::Century => (100.0, Unit::Year),
+        Unit::Decade => (10.0, Unit::Year),
+        Unit::Year => (12.0, Unit::Month),
+        unit => return (amount.count, unit),
+    };
+    match amount.count.filter(|count| count.fract() != 0.0) {
+        Some(count) => (Some(count * size), smaller),
+        None => (amount.count, amount.unit),
+    }
 }
 
 fn away(anchor: Anchor, unit: Unit, count: i32) -> Meaning {
@@ -220,6 +252,10 @@ fn bare_plural(line: &Line, at: usize) -> Option<super::duration::Amount> {
 /// `on Monday`, `Monday evening`.
 fn on_weekday(line: &Line, at: usize) -> Found {
     let day = weekday(line.word(at)).filter(|_| line.is_capital(at))?;
+    // "I expect a Friday": any of them.
+    if line.before(at) == "a" {
+        return None;
+    }
     let inside_name = line.any(at.wrapping_sub(1), BEFORE_WEEKDAY) && at > 0 && line.is_capital(at - 1);
     let opens_name = line.any(at + 1, AFTER_WEEKDAY) && line.is_capital(at + 1);
     let meaning = Meaning::Named { piece: Piece::Weekday(day), anchor: Anchor::Either, aim: Aim::Nearest };
@@ -269,7 +305,8 @@ fn day_named(line: &Line, at: usize) -> Found {
 fn noun_after_part(line: &Line, at: usize) -> Found {
     let licensed = line.any(at.wrapping_sub(1), &["in", "during", "by"]) && at > 0;
     let noun = line.phrases(at, &["the early", "the late", "the"]).filter(|_| licensed)?;
-    let part = part(line.word(noun))?;
+    // "by the Evening Courier".
+    let part = part(line.word(noun)).filter(|_| !line.is_capital(noun))?;
     (!line.any(noun + 1, &["of", "-"])).then_some((noun + 1, Meaning::Part { part, day: None }))
 }
 
@@ -280,9 +317,17 @@ fn day_of_month(line: &Line, at: usize) -> Found {
     line.digits(number)?;
     let (end, day) = day_number(line, number).filter(|&(end, _)| end == number + 2)?;
     // "the 20th century", "the 4th Division".
-    let thing = line.is_word(end)
-        && !line.any(end, &["and", "was", "were", "the", "to", "of", "in", "when", "after"]);
+    let thing = line.is_word(end) && !line.any(end, AFTER_DAY);
     (!thing).then_some((end, Meaning::Fixed(Stamp { year: None, piece: Piece::Day(0, day) })))
+}
+
+/// `by year's end`, `at month's end`.
+fn end_of_unit(line: &Line, at: usize) -> Found {
+    let unit =
+        singular(line.word(at)).filter(|unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year))?;
+    let licensed = at > 0 && line.any(at - 1, &["by", "at", "until", "before", "since", "after"]);
+    let end = line.phrase(at + 1, "'s end").filter(|_| licensed)?;
+    Some((end, Meaning::Away { anchor: Anchor::Either, unit, count: 0 }))
 }
 
 /// `now`.

@@ -7,11 +7,11 @@ use jiff::civil::{Date, Weekday};
 use sayso_record::TimexType;
 
 use super::calendar::Unit;
-use super::meaning::{Aim, Anchor, Meaning};
+use super::meaning::{Aim, Anchor, Expression, Meaning};
 use super::stamp::{Piece, Stamp};
 
 /// Where an expression stands, as far as its meaning depends on it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
     /// Index of its sentence.
     pub(super) sentence: usize,
@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) paragraph: usize,
     /// At the head of its sentence, or in one that is hardly longer: `In 1940, …`, a heading.
     pub(super) opening: bool,
+    /// Nothing else stands in its sentence: the heading of a chronicle.
+    pub(super) alone: bool,
     /// Inside quotation marks, where `today` is the day of speaking.
     pub(super) quoted: bool,
     /// The sentence speaks of what is to come.
@@ -32,52 +34,67 @@ pub(super) struct Resolved {
     pub(super) value: String,
     pub(super) from: Option<Date>,
     pub(super) to: Option<Date>,
+    /// The time itself, where it is one of the calendar.
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// What is settled about an expression before it is resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Choice {
+    /// The year of one that names none, where a story of the past gives it ([`super::chronicle`]).
+    pub(super) year: Option<i16>,
+    /// The report moves to that time.
+    pub(super) moves: bool,
 }
 
 /// What is known on the way through a report.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Resolver {
     published: Option<Date>,
     /// The report tells a story of the past, in which a bare month belongs to the year last told of.
     narrative: bool,
     /// The time last told of and where, and the day last told of.
-    told: Option<(Stamp, Place)>,
+    pub(super) told: Option<(Stamp, Place)>,
     /// The same, leaving out years that a sentence only mentions (`a treaty that was to last until 1976`).
     story: Option<(Stamp, Place)>,
     told_day: Option<(Stamp, Place)>,
+    /// The last time that has a year or a month, whether or not the report moved there: `that year` is the one just named.
+    mentioned: Option<Stamp>,
 }
 
 impl Resolver {
     /// At the start of a report.
     pub(super) fn new(published: Option<Date>, narrative: bool) -> Self {
-        Resolver { published, narrative, told: None, story: None, told_day: None }
+        Resolver { published, narrative, told: None, story: None, told_day: None, mentioned: None }
     }
 
-    /// Understands one expression; `aside` ones do not move the time told of.
-    pub(super) fn resolve(&mut self, place: Place, meaning: &Meaning, aside: bool) -> Resolved {
+    /// The report tells a story of the past.
+    pub(super) fn is_narrative(&self) -> bool {
+        self.narrative
+    }
+
+    /// Understands one expression.
+    pub(super) fn resolve(&mut self, place: Place, meaning: &Meaning, choice: Choice) -> Resolved {
         match meaning {
             Meaning::Length(length) => plain(TimexType::Duration, format!("P{length}")),
             Meaning::Set(value) => plain(TimexType::Set, value.clone()),
             Meaning::Vague(value) => plain(TimexType::Date, (*value).to_owned()),
-            Meaning::Part { part, day } => self.in_day(place, day.as_deref(), part),
-            Meaning::Clock { clock, day } => self.in_day(place, day.as_deref(), clock),
-            calendar => {
-                let stamp = self.stamp(place, calendar);
-                if !aside && !self.is_flashback(calendar) {
-                    self.tell(place, stamp);
-                }
-                Resolved {
-                    kind: TimexType::Date,
-                    value: stamp.to_string(),
-                    from: stamp.first(),
-                    to: stamp.last(),
-                }
+            Meaning::Part { part: clock, .. } => self.in_day(place, meaning, choice, clock),
+            Meaning::Clock { clock, .. } => self.in_day(place, meaning, choice, clock),
+            _ => {
+                let stamp = self.settle(place, meaning, choice);
+                calendar(TimexType::Date, stamp.to_string(), stamp)
             }
         }
     }
 
+    /// What holds where no story of the past decides: `aside` expressions and flashbacks do not move the report.
+    pub(super) fn plain_choice(&self, expression: &Expression) -> Choice {
+        Choice { year: None, moves: !expression.aside && !self.is_flashback(&expression.meaning) }
+    }
+
     /// `the previous year`, and in a story of the past whatever counts from the day it is told.
-    fn is_flashback(&self, meaning: &Meaning) -> bool {
+    pub(super) fn is_flashback(&self, meaning: &Meaning) -> bool {
         match meaning {
             Meaning::Away { anchor: Anchor::Now, .. } => self.narrative,
             Meaning::Away { anchor: Anchor::Told, unit: Unit::Year, count: ..0 } => true,
@@ -85,14 +102,24 @@ impl Resolver {
         }
     }
 
-    fn in_day(&mut self, place: Place, day: Option<&Meaning>, clock: &str) -> Resolved {
-        let stamp = match day {
-            Some(day) => self.stamp(place, day),
+    fn in_day(&mut self, place: Place, meaning: &Meaning, choice: Choice, clock: &str) -> Resolved {
+        let stamp = self.settle(place, meaning, choice);
+        calendar(TimexType::Time, format!("{stamp}T{clock}"), stamp)
+    }
+
+    /// The time an expression means; the report moves there if that is the choice.
+    pub(super) fn settle(&mut self, place: Place, meaning: &Meaning, choice: Choice) -> Stamp {
+        let stamp = match meaning.calendar() {
+            Some(day) => self.stamp(place, day, choice.year),
             None => self.day_at_hand(),
         };
-        self.tell(place, stamp);
-        let value = format!("{stamp}T{clock}");
-        Resolved { kind: TimexType::Time, value, from: stamp.first(), to: stamp.last() }
+        if choice.moves {
+            self.tell(place, stamp);
+        }
+        if stamp.year.is_some() || stamp.month().is_some() {
+            self.mentioned = Some(stamp);
+        }
+        stamp
     }
 
     fn tell(&mut self, place: Place, stamp: Stamp) {
@@ -115,8 +142,10 @@ impl Resolver {
         told.or(self.published.map(Stamp::day)).unwrap_or(Stamp::unknown(Unit::Day))
     }
 
-    fn stamp(&self, place: Place, meaning: &Meaning) -> Stamp {
+    fn stamp(&self, place: Place, meaning: &Meaning, year: Option<i16>) -> Stamp {
         match *meaning {
+            Meaning::Fixed(stamp @ Stamp { piece: Piece::Day(0, 0), .. }) => stamp,
+            Meaning::Fixed(Stamp { year: None, piece }) if year.is_some() => Stamp { year, piece },
             Meaning::Fixed(stamp @ Stamp { year: None, piece }) => {
                 self.named(place, piece, Anchor::Either, Aim::Nearest).unwrap_or(stamp)
             }
@@ -132,33 +161,42 @@ impl Resolver {
     }
 
     fn of(&self, place: Place, piece: Piece, anchor: Anchor, years: i32) -> Stamp {
-        let year =
-            self.anchor(place, anchor, Unit::Year).and_then(|anchor| anchor.away(Unit::Year, years).year);
-        Stamp { year, piece }
+        Stamp { year: self.away(place, anchor, Unit::Year, years).year, piece }
     }
 
     fn away(&self, place: Place, anchor: Anchor, unit: Unit, count: i32) -> Stamp {
         if anchor == Anchor::Now && unit == Unit::Day && place.quoted {
             return self.spoken(place).map_or(Stamp::unknown(unit), |day| day.away(unit, count));
         }
-        match self.anchor(place, anchor, unit) {
+        let that = anchor == Anchor::Told && count == 0 && matches!(unit, Unit::Month | Unit::Year);
+        let from = self.mentioned.filter(|_| that).or_else(|| self.anchor(place, anchor, unit));
+        match from {
             Some(from) if count == 0 && unit == Unit::Day => from,
             Some(from) => from.away(unit, count),
             None => Stamp::unknown(unit),
         }
     }
 
-    /// The day on which a quotation was spoken: a day told of just before in the same paragraph, else the day of the report.
+    /// The day on which a quotation was spoken: a day told of just before in the same paragraph, else the day of the report; in a story of
+    /// the past nothing.
     fn spoken(&self, place: Place) -> Option<Stamp> {
+        let here = |told: &(Stamp, Place)| told.1.paragraph == place.paragraph;
+        if self.narrative {
+            return self.told_day.filter(here).map(|told| told.0);
+        }
         let published = self.published?;
         let week_before = published.checked_sub(7.days()).ok()?;
         let near = |day: Date| (week_before..=published).contains(&day);
-        let told =
-            self.told_day.filter(|(day, at)| at.paragraph == place.paragraph && day.date().is_some_and(near));
-        if self.narrative {
-            told.map(|told| told.0)
-        } else {
-            Some(told.map_or(Stamp::day(published), |told| told.0))
+        let told = self.told_day.filter(|told| here(told) && told.0.date().is_some_and(near));
+        Some(told.map_or(Stamp::day(published), |told| told.0))
+    }
+
+    /// What `ago` and `next` count from: the day of the report, in a quotation of a story of the past the day of speaking.
+    fn now(&self, place: Place) -> Option<Stamp> {
+        let told = self.told.filter(|_| self.narrative && place.quoted);
+        match told {
+            Some(told) => self.spoken(place).or((told.1.paragraph == place.paragraph).then_some(told.0)),
+            None => self.published.map(Stamp::day),
         }
     }
 
@@ -172,12 +210,10 @@ impl Resolver {
 
     /// What a relative expression counts from; a count of days needs a day, if one was told of since anything coarser.
     fn anchor(&self, place: Place, anchor: Anchor, unit: Unit) -> Option<Stamp> {
-        let now = self.published.map(Stamp::day);
         let story = self.narrative && self.told.is_some();
         match anchor {
-            Anchor::Now if story && place.quoted => None,
-            Anchor::Now => now,
-            Anchor::Either if !story => now.or(self.told.map(|told| told.0)),
+            Anchor::Now => self.now(place),
+            Anchor::Either if !story => self.now(place).or(self.told.map(|told| told.0)),
             Anchor::Either | Anchor::Told => {
                 let told = if unit == Unit::Day { self.told_day.or(self.told) } else { self.told };
                 told.map(|told| told.0).filter(|told| {
@@ -190,7 +226,8 @@ impl Resolver {
     /// A weekday, month, day or season by name: which one?
     fn named(&self, place: Place, piece: Piece, anchor: Anchor, aim: Aim) -> Option<Stamp> {
         if let Piece::Day(0, day) = piece {
-            let month = self.told.map(|told| told.0).or(self.published.map(Stamp::day))?;
+            let told = self.mentioned.filter(|mentioned| mentioned.month().is_some());
+            let month = told.or(self.told.map(|told| told.0)).or(self.published.map(Stamp::day))?;
             return Some(Stamp { year: month.year, piece: Piece::Day(month.month()?, day) });
         }
         if let Piece::Weekday(day) = piece {
@@ -200,8 +237,9 @@ impl Resolver {
             return nearest(story, piece);
         }
         let from = match anchor {
+            Anchor::Told if aim == Aim::Nearest => return nearest(self.mentioned?, piece),
             Anchor::Told => self.told.map(|told| told.0)?,
-            _ => Stamp::day(self.published?),
+            _ => self.now(place)?,
         };
         let year = from.year?;
         let candidates = [year - 1, year, year + 1].map(|year| Stamp { year: Some(year), piece });
@@ -210,6 +248,9 @@ impl Resolver {
         }
         match aim {
             Aim::This => Some(candidates[1]),
+            // "The following spring" of a year is not in it.
+            Aim::Next if from.piece == Piece::Year => Some(candidates[2]),
+            Aim::Last if from.piece == Piece::Year => Some(candidates[0]),
             Aim::Next => candidates.into_iter().find(|&stamp| order(stamp) > order(from)),
             Aim::Nearest if place.future => {
                 candidates.into_iter().find(|&stamp| order(stamp) >= order_at(from, stamp))
@@ -249,7 +290,11 @@ impl Resolver {
 }
 
 fn plain(kind: TimexType, value: String) -> Resolved {
-    Resolved { kind, value, from: None, to: None }
+    Resolved { kind, value, from: None, to: None, stamp: None }
+}
+
+fn calendar(kind: TimexType, value: String, stamp: Stamp) -> Resolved {
+    Resolved { kind, value, from: stamp.first(), to: stamp.last(), stamp: Some(stamp) }
 }
 
 /// The leap day of `year` or the last one before it; the next one where the future is spoken of.

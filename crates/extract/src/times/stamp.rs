@@ -32,6 +32,18 @@ pub(super) enum Piece {
     Day(i8, i8),
 }
 
+impl Piece {
+    /// Where in the year it lies: month and day, none for a winter and for what is no part of a year or not known.
+    pub(super) fn order(self) -> Option<(i8, i8)> {
+        match self {
+            Piece::Season(season) if season != Season::Winter => Some((season.middle(), 0)),
+            Piece::Month(month @ 1..) => Some((month, 0)),
+            Piece::Day(month @ 1.., day) => Some((month, day)),
+            _ => None,
+        }
+    }
+}
+
 impl Stamp {
     /// A day that is known.
     pub(super) fn day(date: Date) -> Self {
@@ -44,6 +56,12 @@ impl Stamp {
             (Some(year @ 1..), Piece::Day(month, day)) => Date::new(year, month, day).ok(),
             _ => None,
         }
+    }
+
+    /// Its year has such a day: 29 February is not in every year, and there is no year 0.
+    pub(super) fn is_possible(self) -> bool {
+        let leap = matches!(self.piece, Piece::Day(2, 29)) && self.year.is_some_and(|year| year > 0);
+        self.year != Some(0) && (!leap || self.date().is_some())
     }
 
     /// The month that it is, lies in or has its middle in.
@@ -92,7 +110,7 @@ impl Stamp {
             Unit::Month => self.months_away(count),
             _ => self.days_away(unit, count),
         };
-        known.unwrap_or_else(|| self.blurred(unit))
+        known.unwrap_or_else(|| self.blurred(unit, count))
     }
 
     fn years_away(self, unit: Unit, count: i32) -> Option<Self> {
@@ -139,8 +157,16 @@ impl Stamp {
         same.then_some(Stamp { year: None, piece: Piece::Day(common.month(), common.day()) })
     }
 
-    /// A stretch of the size of `unit` somewhere in this one.
-    fn blurred(self, unit: Unit) -> Self {
+    /// A stretch of the size of `unit` somewhere in this one, or anywhere if it is a year or more away.
+    fn blurred(self, unit: Unit, count: i32) -> Self {
+        let year = match unit {
+            Unit::Month => 12,
+            Unit::Week => 52,
+            _ => 365,
+        };
+        if count.abs() >= year && self.piece == Piece::Year {
+            return Stamp::unknown(unit);
+        }
         let Stamp { piece, .. } = Stamp::unknown(unit);
         let month = self.month().unwrap_or(0);
         match piece {
@@ -161,7 +187,8 @@ impl Stamp {
             Piece::Day(month, number) => day(month, number),
             Piece::Week(week) => ISOWeekDate::new(year, week, Weekday::Monday).ok().map(Date::from),
             Piece::Weekend(week) => ISOWeekDate::new(year, week, Weekday::Saturday).ok().map(Date::from),
-            Piece::Season(_) | Piece::Weekday(_) => None, // seasons begin on different days in different places
+            Piece::Season(season) => day(season.first_month()?, 1),
+            Piece::Weekday(_) => None,
         }
     }
 
@@ -173,7 +200,7 @@ impl Stamp {
             Piece::Decade => 10.years(),
             Piece::Year => 1.year(),
             Piece::Half(_) => 6.months(),
-            Piece::Quarter(_) => 3.months(),
+            Piece::Quarter(_) | Piece::Season(_) => 3.months(),
             Piece::Month(_) => 1.month(),
             Piece::Week(_) => 7.days(),
             Piece::Weekend(_) => 2.days(),
@@ -210,4 +237,24 @@ impl fmt::Display for Stamp {
 /// Two digits, or `XX` for what is not known.
 fn two(number: i8) -> String {
     if number == 0 { String::from("XX") } else { format!("{number:02}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(year: i16, piece: Piece) -> Option<String> {
+        let stamp = Stamp { year: Some(year), piece };
+        Some(format!("{} {}..{}", stamp, stamp.first()?, stamp.last()?))
+    }
+
+    #[test]
+    fn seasons_and_decades_have_bounds_but_a_winter_has_none() {
+        let spring = bounds(1942, Piece::Season(Season::Spring));
+        assert_eq!(spring.as_deref(), Some("1942-SP 1942-03-01..1942-05-31"));
+        let autumn = bounds(1942, Piece::Season(Season::Autumn));
+        assert_eq!(autumn.as_deref(), Some("1942-FA 1942-09-01..1942-11-30"));
+        assert_eq!(bounds(1990, Piece::Decade).as_deref(), Some("199 1990-01-01..1999-12-31"));
+        assert_eq!(bounds(1942, Piece::Season(Season::Winter)), None);
+    }
 }

@@ -4,7 +4,7 @@
 //! fall of Kabul`.
 
 use super::atoms::Line;
-use super::calendar::month;
+use super::calendar::{month, season};
 use super::meaning::Anchor;
 use super::numerals::cardinal;
 
@@ -58,7 +58,7 @@ const DETERMINERS: &[&str] =
 
 /// What follows a year that opens a sentence or a heading.
 const AFTER_OPENING: &[&str] =
-    &[":", "-", "–", "—", "saw", "was", "brought", "marked", "began", "has", "is", ""];
+    &[":", "-", "–", "—", "saw", "was", "brought", "marked", "began", "ended", "also", "has", "is", ""];
 
 /// Words that follow a count and never a year, besides plurals.
 const COUNTED: &[&str] = &[
@@ -125,6 +125,7 @@ const DATED: &[&str] = &[
 /// After these a bare month is a month.
 const BEFORE_MONTH: &[&str] = &[
     "in",
+    "into",
     "by",
     "since",
     "until",
@@ -148,6 +149,36 @@ const BEFORE_MONTH: &[&str] = &[
     "previous",
     "that",
     "for",
+];
+
+/// What the name of a month dates though it may be another word: `the May elections`, `the March offensive`.
+const OF_MONTHS: &[&str] = &[
+    "election",
+    "elections",
+    "vote",
+    "referendum",
+    "summit",
+    "offensive",
+    "attack",
+    "attacks",
+    "coup",
+    "uprising",
+    "talks",
+    "ceasefire",
+    "truce",
+    "meeting",
+    "massacre",
+    "bombing",
+    "bombings",
+    "ballot",
+    "deadline",
+    "agreement",
+    "accord",
+    "invasion",
+    "riots",
+    "protests",
+    "campaign",
+    "operation",
 ];
 
 /// After these a bare season is a season.
@@ -295,10 +326,15 @@ pub(super) fn bare_month(line: &Line, at: usize, end: usize) -> bool {
         );
         return !(verb_or_name && name && person);
     }
-    // "the April attack", but neither "the March on Rome" nor "the May amendment".
-    let telling = DETERMINERS.contains(&before) && line.is_word(end) && !line.is_capital(end);
-    (telling && !line.any(at, &["may", "march", "mar", "jan"]))
-        || (opens(line, at) && !verb_or_name && line.any(end, &["saw", "was", ":"]))
+    // "the April attack", "the bloody April riots", but neither "the March on Rome" nor "the May amendment".
+    let lower = |at: usize| line.is_word(at) && !line.is_capital(at);
+    let adjective = at > 1 && lower(at - 1) && DETERMINERS.contains(&line.word(at - 2));
+    let determined = DETERMINERS.contains(&before);
+    let telling = (determined || adjective) && lower(end) && !line.any(at, &["may", "march", "mar", "jan"]);
+    let event = determined && line.any(end, OF_MONTHS);
+    let range =
+        line.any(end, &["to", "and"]) && month(line.word(end + 1)).is_some() && line.is_capital(end + 1);
+    telling || event || (opens(line, at) && !verb_or_name && (range || line.any(end, &["saw", "was", ":"])))
 }
 
 /// A season, the atom before `end`, that nothing but its surroundings makes one.
@@ -306,7 +342,9 @@ pub(super) fn bare_season(line: &Line, end: usize) -> bool {
     let noun = end - 1;
     let before = line.before(noun);
     let hyphen = before == "-" && noun > 1 && line.word(noun - 2) == "mid";
-    let licensed = BEFORE_SEASON.contains(&before) || hyphen;
+    let listed =
+        line.any(noun.wrapping_sub(1), &["and", "or"]) && noun > 1 && season(line.word(noun - 2)).is_some();
+    let licensed = BEFORE_SEASON.contains(&before) || hyphen || listed;
     let thing = AFTER_SEASON.contains(&line.word(end)) || cardinal(line, end).is_some();
     // "their main summer offensive": a season of war whatever stands before it.
     let campaign =
