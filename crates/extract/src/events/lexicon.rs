@@ -57,7 +57,7 @@ fn head_of_noun(words: &[&str]) -> usize {
     let adposition = |word: &&str| {
         matches!(*word, "of" | "on" | "to" | "for" | "with" | "into" | "against" | "from" | "in")
     };
-    words.iter().position(|word| adposition(word)).map_or(words.len(), |at| at).saturating_sub(1)
+    words.iter().position(adposition).unwrap_or(words.len()).saturating_sub(1)
 }
 
 #[cfg(test)]

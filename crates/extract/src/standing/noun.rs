@@ -155,7 +155,7 @@ impl Standings<'_, '_, '_> {
                 .children(head)
                 .any(|at| matches!(self.lexis.lower(at), "would" | "will" | "'d" | "'ll"))
         };
-        if open && !self.settled(word) && (self.may_be(word) && !perfect || would() && !perfect) {
+        if open && !perfect && !self.settled(word) && (self.may_be(word) || would()) {
             view
         } else {
             View::plain()
