@@ -23,7 +23,7 @@ pub(crate) fn demo(args: &Demo, screen: &Screen) -> Result<Outcome, Failure> {
     if args.report {
         out.write(REPORT)?;
     } else {
-        let record = sayso::read(&input(), &engine(None)?)?;
+        let record = sayso::read(&input(), &engine(None, None)?)?;
         out.write(&records::written(record, args.format, &screen.options(false, args.ascii)))?;
     }
     if screen.output && args.format == Format::Text {
