@@ -33,8 +33,24 @@ pub(super) fn is_useful(name: &str) -> bool {
         && letters().any(char::is_lowercase)
 }
 
-/// "Zhytomyr" of "Zhytomyr Oblast".
+/// Words for divisions before their names.
+const BEFORE: [&str; 9] = [
+    "Province of ",
+    "Provincia de ",
+    "Departamento de ",
+    "Region of ",
+    "State of ",
+    "City of ",
+    "Municipality of ",
+    "County of ",
+    "Republic of ",
+];
+
+/// "Zhytomyr" of "Zhytomyr Oblast", "Cebu" of "Province of Cebu".
 pub(super) fn without_kind(name: &str) -> Option<&str> {
+    if let Some(rest) = BEFORE.iter().find_map(|before| name.strip_prefix(before)) {
+        return Some(rest);
+    }
     let (front, last) = name.rsplit_once(' ')?;
     DIVISIONS.contains(&last).then_some(front)
 }

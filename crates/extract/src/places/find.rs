@@ -11,7 +11,7 @@ use sayso_text::{Body, Slice};
 use super::{trimmed, words};
 use crate::actors::Cast;
 use crate::lexis::{Lexis, Shape, tables};
-use crate::words::{Sense as CountrySense, is_given_name};
+use crate::words::{Sense as CountrySense, is_given_name, is_organ_word};
 
 /// Tokens of the longest name that is looked up where the trained reader saw none.
 const LONGEST: usize = 4;
@@ -66,7 +66,10 @@ struct Finder<'f, 'r, 't> {
 impl<'t> Finder<'_, '_, 't> {
     /// A name that the trained reader saw.
     fn read(&self, tokens: &Range<usize>, kind: NameKind, found: &mut Vec<Toponym<'t>>) {
-        for piece in self.pieces(tokens.clone()) {
+        for piece in self.pieces(tokens.clone(), kind) {
+            if found.last().is_some_and(|last| piece.start < last.tokens.end) {
+                continue;
+            }
             let piece = self.grown(piece, found);
             let Some(slice) = self.lexis.hull(piece.clone()).map(trimmed).filter(|slice| !slice.is_empty())
             else {
@@ -87,7 +90,7 @@ impl<'t> Finder<'_, '_, 't> {
 
     /// Capitalised words that the trained reader took for no name.
     fn unread(&self, tokens: Range<usize>, found: &mut Vec<Toponym<'t>>) {
-        let mut at = tokens.start;
+        let mut at = found.last().map_or(tokens.start, |last| last.tokens.end.max(tokens.start));
         while at < tokens.end {
             let capital = matches!(self.lexis.shape(at), Shape::Capital | Shape::Acronym);
             let run = if capital { self.known_run(at..tokens.end.min(at + LONGEST)) } else { None };
@@ -151,29 +154,57 @@ impl<'t> Finder<'_, '_, 't> {
         if stop && self.lexis.hull(longer.clone()).is_some_and(known) { longer } else { tokens }
     }
 
-    /// A name in its parts, where the gazetteer knows the parts and not the whole ("Karsk, Velmar"; "Sydney-based").
-    fn pieces(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+    /// A name in its parts, where the gazetteer does not know the whole: at commas always, at other words where it knows the parts
+    /// ("Karsk, Velmar"; "Sydney-based"). Places inside the names of institutions stay there ("University of Karsk").
+    fn pieces(&self, tokens: Range<usize>, kind: NameKind) -> Vec<Range<usize>> {
         let whole = self.lexis.hull(tokens.clone()).map(trimmed);
         if whole.is_none_or(|whole| !self.senses(&whole).is_empty()) {
             return vec![tokens];
         }
-        let cuts = tokens
-            .clone()
-            .filter(|&token| matches!(self.lexis.lower(token), "," | "of" | "and" | "-" | "/" | "("));
-        let mut pieces = Vec::new();
-        let mut start = tokens.start;
-        for end in cuts.chain([tokens.end]) {
-            if end > start && matches!(self.lexis.shape(start), Shape::Capital | Shape::Acronym) {
-                pieces.push(start..end);
-            }
-            start = end + 1;
+        if kind == NameKind::Organisation {
+            return vec![tokens];
         }
-        let known = |piece: &Range<usize>| {
-            self.lexis.hull(piece.clone()).map(trimmed).is_some_and(|name| {
+        let parted = self.parts(tokens, &[",", "in", "(", ";"]);
+        parted
+            .into_iter()
+            .flat_map(|part| self.known_parts(part))
+            .map(|part| self.without_office(part))
+            .collect()
+    }
+
+    fn known_parts(&self, tokens: Range<usize>) -> Vec<Range<usize>> {
+        let parts = self.parts(tokens.clone(), &["of", "and", "-", "/"]);
+        let known = |part: &Range<usize>| {
+            self.lexis.hull(part.clone()).map(trimmed).is_some_and(|name| {
                 !words::GENERIC.contains(&key(&name).as_str()) && !self.senses(&name).is_empty()
             })
         };
-        if pieces.iter().all(known) && !pieces.is_empty() { pieces } else { vec![tokens] }
+        if !parts.is_empty() && parts.iter().all(known) { parts } else { vec![tokens] }
+    }
+
+    /// The runs between certain words that begin with a capital.
+    fn parts(&self, tokens: Range<usize>, cuts: &[&str]) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = tokens.start;
+        for end in tokens.clone().filter(|&token| cuts.contains(&self.lexis.lower(token))).chain([tokens.end])
+        {
+            if end > start && matches!(self.lexis.shape(start), Shape::Capital | Shape::Acronym) {
+                parts.push(start..end);
+            }
+            start = end + 1;
+        }
+        parts
+    }
+
+    /// "Mexico City" of "Mexico City Mayor": a place and the office or body that it has.
+    fn without_office(&self, tokens: Range<usize>) -> Range<usize> {
+        let lexis = self.lexis;
+        let office = |token: usize| lexis.role(token).is_some() || is_organ_word(&lexis.slice(token));
+        let ends = (tokens.start + 1..tokens.end).rev().filter(|&end| office(end));
+        let known = |end: &usize| {
+            lexis.hull(tokens.start..*end).map(trimmed).is_some_and(|name| self.is_country(&name))
+        };
+        ends.into_iter().find(known).map_or(tokens.clone(), |end| tokens.start..end)
     }
 
     /// The trained reader says so: what speaks against it?
@@ -185,7 +216,7 @@ impl<'t> Finder<'_, '_, 't> {
         let schooled = senses.is_empty()
             && tokens.clone().any(|token| words::SCHOOLS.contains(&self.lexis.lower(token)));
         let short = name.chars().filter(|c| c.is_alphabetic()).count() < 2;
-        !generic && !short && !person && !schooled && (!senses.is_empty() || !self.is_of_people(name))
+        !generic && !short && !person && !schooled && !self.is_of_people(tokens, name)
     }
 
     /// The name of a country, whatever kind of name it was taken for.
@@ -227,7 +258,11 @@ impl<'t> Finder<'_, '_, 't> {
         let after = lexis.lower(tokens.end);
         let before = tokens.start.checked_sub(1).map_or("", |before| lexis.lower(before));
         let folded = key(name);
-        words::THINGS.contains(&after)
+        let described = lexis.reading.tokens.get(tokens.end).is_some_and(|token| token.upos == Upos::Adj);
+        let thing = words::THINGS.contains(&after)
+            || described && words::THINGS.contains(&lexis.lower(tokens.end + 1));
+        thing
+            || before == "$"
             || words::MONTHS.contains(&folded.as_str())
             || words::SEATS.contains(&folded.as_str())
                 && !self.is_located(tokens)
@@ -337,11 +372,15 @@ impl<'t> Finder<'_, '_, 't> {
         paragraph.part == Part::Body && tokens.start == first && shouted && marked
     }
 
-    /// An adjective or the name of a people.
-    fn is_of_people(&self, name: &str) -> bool {
-        let listed =
-            tables().countries.get(name).is_some_and(|country| country.sense == CountrySense::Demonym);
-        listed || self.gazetteer.senses(name).iter().any(|sense| sense.bearing == Bearing::People)
+    /// An adjective or the name of a people, and no noun for a kind of place after it ("the Somali region").
+    fn is_of_people(&self, tokens: &Range<usize>, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let listed = [name, last].into_iter().any(|word| {
+            tables().countries.get(word).is_some_and(|country| country.sense == CountrySense::Demonym)
+        });
+        let people = || self.gazetteer.senses(name).iter().any(|sense| sense.bearing == Bearing::People);
+        let continental = words::PEOPLES.contains(&last.to_lowercase().as_str());
+        (listed || continental || people()) && words::kinds_of(self.lexis.lower(tokens.end)).is_none()
     }
 
     fn senses(&self, name: &str) -> Vec<Sense> {
@@ -353,15 +392,33 @@ impl<'t> Finder<'_, '_, 't> {
     }
 }
 
-/// What a name may mean: an abbreviation by its spelling, else the name; its people are no place.
+/// What a name may mean: an abbreviation by its spelling, else the name; its people are no place. Short words in capitals are no names that
+/// are spelled out.
 pub(super) fn senses(gazetteer: &Gazetteer, name: &str) -> Vec<Sense> {
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
     let short = gazetteer.abbreviation(name);
     if !short.is_empty() {
         return short;
     }
     let mut senses = gazetteer.senses(name);
     senses.retain(|sense| sense.bearing != Bearing::People);
+    if is_acronym(name) {
+        senses.retain(|sense| {
+            sense.bearing == Bearing::Name && name.len() == 4 && is_famous(gazetteer, *sense)
+        });
+    }
     senses
+}
+
+/// A capital or a large town, whose name a dateline may shout ("ROME").
+fn is_famous(gazetteer: &Gazetteer, sense: Sense) -> bool {
+    gazetteer.place(sense.entry).is_some_and(|place| place.kind == Kind::Capital || place.population > FAMOUS)
+}
+
+/// Up to four capitals ("HIV", "E.U.").
+fn is_acronym(name: &str) -> bool {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    letters().count() < 5 && letters().all(char::is_uppercase) && !name.contains(' ')
 }
 
 /// The countries and divisions that the name after the comma may mean.

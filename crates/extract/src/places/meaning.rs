@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use sayso_lang::Upos;
 use sayso_lexicon::{Bearing, Entry, Gazetteer, Kind, Place, Sense, key};
 use sayso_text::{Body, Slice};
 
@@ -18,6 +19,8 @@ const SENSES: usize = 64;
 const NEIGHBOURS: usize = 12;
 /// Names before and after that are asked whether they are alike.
 const ROW: usize = 3;
+/// Inhabitants from which a town is known by its short name as well ("Newcastle").
+const LARGE: f64 = 200_000.0;
 /// Points below which a name is left without an entry.
 const LEAST: f64 = 2.5;
 
@@ -73,6 +76,8 @@ struct Group<'g, 't> {
     held: Vec<usize>,
     /// What nouns beside it say that it is.
     kinds: Vec<Kind>,
+    /// It has "the" before it that belongs to no other noun.
+    article: bool,
     count: usize,
 }
 
@@ -86,16 +91,14 @@ pub(super) fn meanings<'t>(
     let (groups, of) = grouped(lexis, found, gazetteer);
     let mut context = Context::told(cast);
     let first: Vec<Vec<Candidate>> =
-        (0..groups.len()).map(|at| weigh(&groups, at, gazetteer, &context)).collect();
-    for (group, candidates) in groups.iter().zip(&first) {
-        context.learn(candidates.first(), gazetteer, group.count);
-    }
+        (0..groups.len()).map(|at| weigh(&groups, at, gazetteer, &context, Own::default())).collect();
+    let owned: Vec<Own<'_>> =
+        groups.iter().zip(&first).map(|(group, all)| Own::of(all.first(), gazetteer, group.count)).collect();
+    owned.iter().for_each(|own| context.learn(*own));
     let best: Vec<Option<Place<'_>>> =
         first.iter().map(|all| all.first().and_then(|best| gazetteer.place(best.entry))).collect();
     let considered = groups.iter().enumerate().map(|(at, group)| {
-        let own = first[at].first();
-        let others = context.without(own, gazetteer, group.count);
-        let mut candidates = weigh(&groups, at, gazetteer, &others);
+        let mut candidates = weigh(&groups, at, gazetteer, &context, owned[at]);
         for candidate in &mut candidates {
             near(candidate, at, &best, gazetteer);
             among(candidate, at, &best, gazetteer);
@@ -122,6 +125,7 @@ fn grouped<'g, 't>(
                 holders: Vec::new(),
                 held: Vec::new(),
                 kinds: Vec::new(),
+                article: false,
                 count: 0,
             });
             groups.len() - 1
@@ -135,6 +139,7 @@ fn grouped<'g, 't>(
             group.held.push(of[nth - 1]);
         }
         group.kinds.extend(nouns(lexis, toponym));
+        group.article |= has_article(lexis, toponym);
         of.push(at);
     }
     (groups, of)
@@ -188,11 +193,32 @@ fn nouns(lexis: &Lexis<'_, '_>, toponym: &Toponym<'_>) -> Vec<Kind> {
     after.or(before).or(inside).unwrap_or_default().to_vec()
 }
 
+/// "the Atlantic", but not "the Karsk mayor".
+fn has_article(lexis: &Lexis<'_, '_>, toponym: &Toponym<'_>) -> bool {
+    let tokens = &toponym.tokens;
+    let first = lexis.lower(tokens.start) == "the";
+    let before = tokens.start.checked_sub(1).is_some_and(|before| lexis.lower(before) == "the");
+    let noun = lexis.reading.tokens.get(tokens.end).is_some_and(|next| {
+        matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+            || matches!(next.slice.as_str(), "'s" | "’s" | "-")
+    });
+    (first || before) && !noun
+}
+
 /// Countries and divisions that the report is about, by how often it names them.
-#[derive(Default, Clone)]
+#[derive(Default)]
 struct Context {
     countries: BTreeMap<String, f64>,
     divisions: BTreeMap<Entry, f64>,
+    all: f64,
+}
+
+/// What one name has added to the context: it does not speak for itself.
+#[derive(Default, Clone, Copy)]
+struct Own<'g> {
+    country: Option<&'g str>,
+    division: Option<Entry>,
+    count: f64,
 }
 
 impl Context {
@@ -201,50 +227,53 @@ impl Context {
         let mut context = Context::default();
         let people = cast.mentions.iter().filter_map(|mention| mention.country);
         for country in people.filter(|country| country.sense == CountrySense::Demonym) {
-            *context.countries.entry(country.code.into()).or_default() += 1.0;
+            context.learn(Own { country: Some(country.code), division: None, count: 1.0 });
         }
         context
     }
 
-    fn learn(&mut self, best: Option<&Candidate>, gazetteer: &Gazetteer, count: usize) {
-        self.add(best, gazetteer, count as f64);
-    }
-
-    fn without(&self, best: Option<&Candidate>, gazetteer: &Gazetteer, count: usize) -> Context {
-        let mut context = self.clone();
-        context.add(best, gazetteer, -(count as f64));
-        context
-    }
-
-    fn add(&mut self, best: Option<&Candidate>, gazetteer: &Gazetteer, count: f64) {
-        let Some((best, place)) = best.and_then(|best| Some((best.entry, gazetteer.place(best.entry)?)))
-        else {
-            return;
-        };
-        if let Some(country) = place.country {
-            *self.countries.entry(country.into()).or_default() += count;
+    fn learn(&mut self, own: Own<'_>) {
+        if let Some(country) = own.country {
+            *self.countries.entry(country.into()).or_default() += own.count;
+            self.all += own.count;
         }
-        let division = if place.kind == Kind::Division { Some(best) } else { place.division };
-        if let Some(division) = division {
-            *self.divisions.entry(division).or_default() += count;
+        if let Some(division) = own.division {
+            *self.divisions.entry(division).or_default() += own.count;
         }
     }
 
     /// Up to three points, as the country's share of all that are named.
-    fn country(&self, place: &Place<'_>) -> f64 {
+    fn country(&self, place: &Place<'_>, own: Own<'_>) -> f64 {
         let named = place.country.and_then(|country| self.countries.get(country)).copied().unwrap_or(0.0);
-        let all: f64 = self.countries.values().sum();
-        if named > 0.0 { 1.0 + 2.0 * named / all.max(1.0) } else { 0.0 }
+        let others = if own.country == place.country { named - own.count } else { named };
+        let all = if own.country.is_some() { self.all - own.count } else { self.all };
+        if others > 0.0 { 1.0 + 2.0 * others / all.max(1.0) } else { 0.0 }
     }
 
-    fn division(&self, place: &Place<'_>) -> f64 {
+    fn division(&self, place: &Place<'_>, own: Own<'_>) -> f64 {
         let named = place.division.and_then(|division| self.divisions.get(&division)).copied().unwrap_or(0.0);
-        if named > 0.0 && place.kind > Kind::Division { 1.5 } else { 0.0 }
+        let others = if own.division == place.division { named - own.count } else { named };
+        if others > 0.0 && place.kind > Kind::Division { 1.5 } else { 0.0 }
+    }
+}
+
+impl<'g> Own<'g> {
+    fn of(best: Option<&Candidate>, gazetteer: &'g Gazetteer, count: usize) -> Own<'g> {
+        let Some(best) = best else { return Own::default() };
+        let Some(place) = gazetteer.place(best.entry) else { return Own::default() };
+        let division = if place.kind == Kind::Division { Some(best.entry) } else { place.division };
+        Own { country: place.country, division, count: count as f64 }
     }
 }
 
 /// The senses of a name with their points, the best first.
-fn weigh(groups: &[Group<'_, '_>], at: usize, gazetteer: &Gazetteer, context: &Context) -> Vec<Candidate> {
+fn weigh(
+    groups: &[Group<'_, '_>],
+    at: usize,
+    gazetteer: &Gazetteer,
+    context: &Context,
+    own: Own<'_>,
+) -> Vec<Candidate> {
     let group = &groups[at];
     let mut candidates: Vec<Candidate> = group
         .senses
@@ -256,8 +285,9 @@ fn weigh(groups: &[Group<'_, '_>], at: usize, gazetteer: &Gazetteer, context: &C
             candidate.add(Reason::Comma, comma(group, place, gazetteer));
             candidate.add(Reason::Holds, holds(groups, group, place, gazetteer));
             candidate.add(Reason::Noun, noun(group, place));
-            candidate.add(Reason::Country, context.country(place));
-            candidate.add(Reason::Division, context.division(place));
+            candidate.add(Reason::Article, article(group, place));
+            candidate.add(Reason::Country, context.country(place, own));
+            candidate.add(Reason::Division, context.division(place, own));
             candidate
         })
         .collect();
@@ -276,10 +306,10 @@ fn prominence(place: &Place<'_>) -> f64 {
     match place.kind {
         Kind::Country => 9.0,
         Kind::Continent => 8.5,
-        Kind::Capital => people.max(5.0) + 2.0,
+        Kind::Capital => people.max(5.0) + 2.5,
         Kind::Division if federal => people.max(6.0) + 1.0,
         Kind::Division => (people - 1.0).max(3.0),
-        Kind::District => (people - 2.0).max(2.0),
+        Kind::District => (people - 1.5).max(2.0),
         Kind::Town => people,
         Kind::Water | Kind::Terrain | Kind::Region => 6.0,
         Kind::Spot => 4.0,
@@ -288,13 +318,29 @@ fn prominence(place: &Place<'_>) -> f64 {
 
 fn other_name(sense: &Sense, place: &Place<'_>) -> f64 {
     match (sense.bearing, place.kind) {
-        (Bearing::Other, Kind::Town) => -1.0,
+        (Bearing::Other, Kind::Town) if place.population > LARGE => -1.0,
+        (Bearing::Other, Kind::Town | Kind::Capital | Kind::District) => -2.0,
         _ => 0.0,
     }
 }
 
+/// Eight points for what lies in it; what lies elsewhere is not meant.
 fn comma(group: &Group<'_, '_>, place: &Place<'_>, gazetteer: &Gazetteer) -> f64 {
-    if group.holders.iter().any(|holder| gazetteer.holds(holder, place)) { 8.0 } else { 0.0 }
+    match group.holders.as_slice() {
+        [] => 0.0,
+        holders if holders.iter().any(|holder| gazetteer.holds(holder, place)) => 8.0,
+        _ if place.kind > Kind::Division => -6.0,
+        _ => 0.0,
+    }
+}
+
+fn article(group: &Group<'_, '_>, place: &Place<'_>) -> f64 {
+    match place.kind {
+        Kind::Town | Kind::Capital | Kind::District if group.article && !place.name.starts_with("The ") => {
+            -4.0
+        }
+        _ => 0.0,
+    }
 }
 
 /// It holds a sense of a name that stands before a comma and this one ("Atlanta, Georgia").

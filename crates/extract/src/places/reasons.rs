@@ -13,6 +13,8 @@ pub enum Reason {
     Holds,
     /// A noun beside the name says what it is ("Karsk province").
     Noun,
+    /// It has "the" before it, as seas and regions have and towns have not.
+    Article,
     /// The report is about its country.
     Country,
     /// The report names its first-level division.
@@ -32,6 +34,7 @@ impl Reason {
             Reason::Comma => "after the comma",
             Reason::Holds => "before the comma",
             Reason::Noun => "noun",
+            Reason::Article => "article",
             Reason::Country => "country",
             Reason::Division => "division",
             Reason::Among => "among its like",

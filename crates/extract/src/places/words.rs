@@ -154,6 +154,18 @@ pub(super) const GENERIC: &[&str] = &[
     "station",
     "street",
     "town",
+    "republic",
+    "summer",
+    "spring",
+    "winter",
+    "autumn",
+    "fall",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "ramadan",
+    "market",
     "university",
     "valley",
     "village",
@@ -222,8 +234,18 @@ pub(super) const SEATS: &[&str] = &[
 ];
 
 /// After "Karsk's" they are part of the name of an institution ("St. Varga's Hospital").
-pub(super) const INSTITUTIONS: &[&str] =
-    &["hospital", "university", "school", "college", "church", "cathedral", "academy", "parish", "clinic"];
+pub(super) const INSTITUTIONS: &[&str] = &[
+    "square",
+    "hospital",
+    "university",
+    "school",
+    "college",
+    "church",
+    "cathedral",
+    "academy",
+    "parish",
+    "clinic",
+];
 
 /// Names of months, which gazetteers hold as well.
 pub(super) const MONTHS: &[&str] = &[
@@ -242,5 +264,65 @@ pub(super) const MONTHS: &[&str] = &[
 ];
 
 /// Bodies, wherever they are housed: names with these words are none of places.
-pub(super) const SCHOOLS: &[&str] =
-    &["university", "college", "institute", "ministry", "embassy", "consulate", "union", "company", "inc."];
+pub(super) const SCHOOLS: &[&str] = &[
+    "elementary",
+    "university",
+    "college",
+    "institute",
+    "ministry",
+    "embassy",
+    "consulate",
+    "union",
+    "company",
+    "inc.",
+];
+
+/// Adjectives and inhabitants of parts of the world, some of them also with a direction before ("North African").
+pub(super) const PEOPLES: &[&str] = &[
+    "african",
+    "africans",
+    "american",
+    "americans",
+    "asian",
+    "asians",
+    "european",
+    "europeans",
+    "arab",
+    "arabs",
+    "arabic",
+    "scandinavian",
+    "nordic",
+    "latin",
+    "latino",
+    "eurasian",
+    "californian",
+    "californians",
+    "texan",
+    "texans",
+    "english",
+    "scottish",
+    "welsh",
+    "bavarian",
+    "catalan",
+    "basque",
+    "siberian",
+    "crimean",
+    "parisian",
+    "londoner",
+    "londoners",
+    "berliner",
+    "new yorker",
+    "yorker",
+    "yorkers",
+    "gazan",
+    "gazans",
+    "kashmiri",
+    "kashmiris",
+    "kurdish",
+    "tibetan",
+    "tibetans",
+    "uyghur",
+    "uyghurs",
+    "chechen",
+    "chechens",
+];
