@@ -6,7 +6,7 @@
 //! | 4 | version |
 //! | 4 | CRC-32 of all that follows |
 //! | 5 × 4 | lengths of the next five parts, in bytes |
-//! | | entries, 17 bytes each, the best known first: GeoNames id (0 for none), degrees north and east (24 bits, as [`degrees`]), kind, the logarithm of the population (as [`population`]), area, place of the name in the names (24 bits) |
+//! | | entries, 17 bytes each, the best known first: GeoNames id (0 for none), degrees north and east (24 bits, as [`degrees`]), kind, the logarithm of the population (as [`magnitude`]), area, place of the name in the names (24 bits) |
 //! | | areas, 5 bytes each: country, entry of the area itself (all ones for none) |
 //! | | countries, 3 bytes each: ISO 3166-1 alpha-3 |
 //! | | names: length in a byte, then UTF-8 |
@@ -87,14 +87,17 @@ pub(crate) fn packed_degrees(degrees: f64) -> u32 {
     (signed as i32).cast_unsigned() & 0xff_ffff
 }
 
-/// A population from its logarithm in tenths.
-pub(crate) fn population(packed: u8) -> f64 {
-    (f64::from(packed) / 10.0).exp() - 1.0
+/// Steps of a population's decimal logarithm in one: a step is a tenth of the people.
+const STEPS: f64 = 25.0;
+
+/// The decimal logarithm of a population, from its byte. Division alone, so that it is the same on every machine.
+pub(crate) fn magnitude(packed: u8) -> f64 {
+    f64::from(packed) / STEPS
 }
 
-/// The inverse of [`population`].
+/// The inverse of [`magnitude`], of the population itself.
 pub(crate) fn packed_population(people: u64) -> u8 {
-    ((people as f64 + 1.0).ln() * 10.0).round().min(255.0) as u8
+    ((people as f64 + 1.0).log10() * STEPS).round().min(255.0) as u8
 }
 
 /// Why a file is no gazetteer.
@@ -124,7 +127,7 @@ impl std::error::Error for GazetteerError {}
 
 #[cfg(test)]
 mod tests {
-    use super::{degrees, packed_degrees, packed_population, population};
+    use super::{degrees, magnitude, packed_degrees, packed_population};
 
     #[test]
     fn degrees_and_people_come_back() {
@@ -132,8 +135,8 @@ mod tests {
             assert!((degrees(packed_degrees(there)) - there).abs() < 7e-5, "{there}");
         }
         for people in [0, 500, 15_701_602, 1_411_778_724] {
-            let back = population(packed_population(people));
-            assert!((back - people as f64).abs() <= people as f64 * 0.06 + 0.06, "{people}: {back}");
+            let back = magnitude(packed_population(people));
+            assert!((back - (people as f64 + 1.0).log10()).abs() <= 0.02, "{people}: {back}");
         }
     }
 }

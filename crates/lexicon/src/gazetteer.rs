@@ -5,9 +5,7 @@ use std::fmt;
 
 use fst::Map;
 
-use crate::file::{
-    AREA, ENTRY, GazetteerError, HEAD, Kind, MAGIC, NONE, PARTS, VERSION, degrees, population,
-};
+use crate::file::{AREA, ENTRY, GazetteerError, HEAD, Kind, MAGIC, NONE, PARTS, VERSION, degrees, magnitude};
 use crate::key::key;
 use crate::pack::Bearing;
 
@@ -49,8 +47,8 @@ pub struct Place<'g> {
     pub lon: f64,
     /// What it is.
     pub kind: Kind,
-    /// Inhabitants, within some five per cent; 0 where not known.
-    pub population: f64,
+    /// Decimal logarithm of its inhabitants, to a fiftieth; 0 where not known.
+    pub magnitude: f64,
     /// ISO 3166-1 alpha-3 code of its country.
     pub country: Option<&'g str>,
     /// The first-level division it lies in.
@@ -126,7 +124,7 @@ impl Gazetteer {
             lat: degrees(u24_at(bytes, 4)?),
             lon: degrees(u24_at(bytes, 7)?),
             kind: *Kind::ALL.get(usize::from(bytes[10]))?,
-            population: population(bytes[11]),
+            magnitude: magnitude(bytes[11]),
             country: self.country(area),
             division: self.area_entry(area).filter(|_| area != 0),
             area,

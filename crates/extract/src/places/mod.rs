@@ -4,9 +4,15 @@
 //! each name one sense for the whole report, by a score whose reasons can be read. A name that the gazetteer does not know stays a place
 //! without an entry.
 
+mod against;
+mod context;
 mod find;
+mod groups;
+mod lookup;
 mod meaning;
+mod points;
 mod reasons;
+mod support;
 mod words;
 
 use sayso_lexicon::{Gazetteer, Kind, Place};
