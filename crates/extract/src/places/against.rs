@@ -19,7 +19,7 @@ impl Finder<'_, '_, '_> {
             || self.is_thing(tokens)
             || self.is_institution(tokens, &folded)
             || self.is_code(tokens, name)
-            || self.is_person(tokens)
+            || self.is_actor(tokens, name)
             || self.speaks_as_government(tokens, name)
     }
 
@@ -52,13 +52,19 @@ impl Finder<'_, '_, '_> {
         code && tokens.start.checked_sub(1).is_none_or(|before| self.lexis.lower(before) != ",")
     }
 
-    /// The rules for actors took it for a person, whom the report also names in full.
-    fn is_person(&self, tokens: &Range<usize>) -> bool {
-        let Some(at) = self.cast.holding(tokens.start) else { return false };
+    /// The rules for actors took it for an outlet, or for a person, whom the report also names in full.
+    fn is_actor(&self, tokens: &Range<usize>, name: &str) -> bool {
+        let Some(at) = self.cast.holding(tokens.end - 1) else { return false };
         let mention = &self.cast.mentions[at];
-        let own = self.lexis.hull(tokens.clone()).is_some_and(|words| mention.name.holds(words));
-        if !own || mention.kind != Some(ActorType::Person) || self.is_located(tokens) {
+        let own = self
+            .lexis
+            .hull(tokens.clone())
+            .is_some_and(|words| mention.name.holds(words) || words.holds(mention.name));
+        if !own || self.is_located(tokens) {
             return false;
+        }
+        if mention.outlet || mention.kind != Some(ActorType::Person) {
+            return mention.outlet && !self.is_country(name);
         }
         let actor = self.cast.actor_of(at).and_then(|actor| self.record.so_far().actors.get(actor.index()));
         actor.is_some_and(|actor| {

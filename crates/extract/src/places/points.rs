@@ -92,7 +92,7 @@ pub(super) fn among(candidate: &mut Candidate, at: usize, best: &[Option<Place<'
 
 /// The nouns beside it ask for what it is.
 pub(super) fn noun(group: &Group<'_, '_>, place: &Place<'_>) -> f64 {
-    if group.kinds.contains(&place.kind) { 3.0 } else { 0.0 }
+    if group.kinds.contains(&place.kind) { 4.5 } else { 0.0 }
 }
 
 /// Near a town or division that another name means: within a day's drive some points, within an hour's more.

@@ -247,7 +247,7 @@ pub(super) const INSTITUTIONS: &[&str] = &[
     "clinic",
 ];
 
-/// Names of months, which gazetteers hold as well.
+/// Names of months and feasts, which gazetteers hold as well.
 pub(super) const MONTHS: &[&str] = &[
     "january",
     "february",
@@ -261,6 +261,9 @@ pub(super) const MONTHS: &[&str] = &[
     "october",
     "november",
     "december",
+    "easter",
+    "christmas",
+    "ramadan",
 ];
 
 /// Bodies, wherever they are housed: names with these words are none of places.
