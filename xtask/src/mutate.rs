@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use sayso::{Engine, Input, show, wire};
+use sayso::{Engine, Gazetteer, Input, show, wire};
 
 use crate::mutate::clock::{Clock, Slot, now};
 use crate::random::Random;
@@ -121,10 +121,12 @@ fn work(args: &Args, fixtures: &[Vec<u8>], next: &AtomicU64, slot: &Slot) -> Tal
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+#[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../models/sayso-core.bin");
-    Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine")
+    let models = files::root().join("models");
+    let places = std::fs::read(models.join("places.bin")).expect("the gazetteer is there");
+    let weights = std::fs::read(models.join("sayso-core.bin")).expect("the weights are there");
+    Engine::new(&weights, Gazetteer::load(places).expect("a gazetteer")).expect("an engine")
 });
 
 /// The document of one case.

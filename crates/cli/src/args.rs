@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Clean(Clean),
     /// Show how reports are read: words, sentences, trees and names, as CoNLL-U
     Parse(Parse),
+    /// Show which places each name of a report may mean, and what speaks for each
+    Locate(Locate),
     /// Check that records still cite their text
     Verify(Verify),
     /// Read a report that comes with the program
@@ -95,6 +97,9 @@ pub(crate) struct Read {
 
     #[command(flatten)]
     pub(crate) reader: Reader,
+
+    #[command(flatten)]
+    pub(crate) places: Places,
 
     /// In text, use signs of ASCII alone (`* ? > x`)
     #[arg(long)]
@@ -214,6 +219,47 @@ pub(crate) struct Reader {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) model: Option<PathBuf>,
 }
+
+/// What every command that looks places up takes.
+#[derive(Debug, Args)]
+pub(crate) struct Places {
+    /// Look places up in this gazetteer, in place of the one in the program
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) places: Option<PathBuf>,
+}
+
+/// Show which places each name of a report may mean, and what speaks for each
+///
+/// Takes the same inputs as `read`. Each name of a place stands once, with the entries of the gazetteer that bear it, the best first: points,
+/// name, division, country, GeoNames id, degrees, and the reasons for the points. Places: GeoNames, CC BY 4.0.
+#[derive(Debug, Args)]
+#[command(after_long_help = LOCATE_EXAMPLES)]
+pub(crate) struct Locate {
+    /// Files and folders to read; `-` or nothing means standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) batch: Batch,
+
+    #[command(flatten)]
+    pub(crate) reader: Reader,
+
+    #[command(flatten)]
+    pub(crate) places: Places,
+
+    /// How many entries to show for each name
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 5)]
+    pub(crate) most: usize,
+}
+
+const LOCATE_EXAMPLES: &str = "\
+Examples:
+  sayso locate report.txt
+  echo \"She flew from Paris, Texas to Dallas.\" | sayso locate -n 3
+  sayso locate --places places-full.bin report.txt    with a larger gazetteer
+
+Exit codes: 0 all well, 1 some inputs failed, 2 wrong usage or nothing read.";
 
 /// What every command that reads a batch takes.
 #[derive(Debug, Args)]

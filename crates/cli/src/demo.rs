@@ -24,7 +24,7 @@ pub(crate) fn demo(args: &Demo, screen: &Screen) -> Result<Outcome, Failure> {
         out.write(REPORT)?;
     } else {
         let options = screen.options(false, args.ascii);
-        out.write(&records::written(&input(), &engine(None)?, args.format, &options)?)?;
+        out.write(&records::written(&input(), &engine(None, None)?, args.format, &options)?)?;
     }
     if screen.output && args.format == Format::Text {
         invite();

@@ -14,6 +14,7 @@ mod events;
 mod examples;
 mod failure;
 mod help;
+mod locations;
 mod output;
 mod parses;
 mod progress;
@@ -46,6 +47,7 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Read(args) => records::read(args, screen),
         Command::Clean(args) => articles::clean(args, screen),
         Command::Parse(args) => parses::parse(args, screen),
+        Command::Locate(args) => locations::locate(args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),

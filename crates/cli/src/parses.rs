@@ -12,7 +12,7 @@ use crate::screen::Screen;
 
 /// Parses a batch.
 pub(crate) fn parse(args: Parse, screen: &Screen) -> Result<Outcome, Failure> {
-    let engine = engine(args.reader.model.as_deref())?;
+    let engine = engine(args.reader.model.as_deref(), None)?;
     let batch = Batch { inputs: args.inputs, one: Single::default(), threads: args.batch.threads };
     batch.each(args.batch.output.as_deref(), screen, |input| parsed(input, &engine, args.chains))
 }

@@ -21,7 +21,7 @@ pub(crate) fn read(args: Read, screen: &Screen) -> Result<Outcome, Failure> {
     let options = screen.options(output.is_some(), args.ascii);
     let one = Single { id: args.id, url: args.url, published: args.published };
     let documents = documents::Batch { inputs: args.inputs, one, threads: args.batch.threads };
-    let engine = engine(args.reader.model.as_deref())?;
+    let engine = engine(args.reader.model.as_deref(), args.places.places.as_deref())?;
     let record = |input: &Input| record(input, &engine);
     match format {
         Format::Text => documents.each(output, screen, |input| Ok(text(&record(input)?, &options))),

@@ -1,12 +1,13 @@
 //! From a reading to a record: who speaks, what is said, when, and how many.
 //!
-//! One module a stage, called in this order by `sayso::read`: mentions and actors, times, quantities, statements. Each stage reads the
+//! One module a stage, called in this order by `sayso::read`: mentions and actors, places, times, quantities, statements. Each stage reads the
 //! [`Reading`] and what the stages before have put into the record, and adds its own items; none of them sees the page.
 
 mod actors;
 mod events;
 mod lexis;
 mod mentions;
+mod places;
 mod quantities;
 mod standing;
 mod statements;
@@ -15,9 +16,11 @@ mod tree;
 mod words;
 
 use sayso_lang::Reading;
+use sayso_lexicon::Gazetteer;
 use sayso_record::{RecordBuilder, Refused, Status};
 
 pub use events::{Dyad, dyad};
+pub use places::{Candidate, Considered, Reason};
 pub use quantities::quantities;
 pub use times::times;
 
@@ -46,6 +49,18 @@ pub fn actors<'r, 't>(
     let lexis = lexis::Lexis::new(reading);
     let cast = actors::actors(mentions::mentions(&lexis), record)?;
     Ok(Cast { lexis, cast })
+}
+
+/// Finds which places are named and adds them; tells what was considered for each name.
+///
+/// # Errors
+/// As [`sentences`].
+pub fn places<'t>(
+    cast: &Cast<'_, 't>,
+    gazetteer: &Gazetteer,
+    record: &mut RecordBuilder<'t>,
+) -> Result<Vec<Considered<'t>>, Refused> {
+    places::places(&cast.lexis, &cast.cast, gazetteer, record)
 }
 
 /// Finds who said what and adds it. Times must have been added before.

@@ -104,8 +104,8 @@ pub struct Place {
 /// A gazetteer entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GeoNames {
-    /// GeoNames id.
-    pub geonameid: u32,
+    /// GeoNames id, where the gazetteer has one.
+    pub geonameid: Option<u32>,
     /// Name in the gazetteer.
     pub name: String,
     /// Degrees north.
@@ -113,7 +113,7 @@ pub struct GeoNames {
     /// Degrees east.
     pub lon: f64,
     /// ISO 3166-1 alpha-3 code.
-    pub country: Option<&'static str>,
+    pub country: Option<String>,
     /// First-level division.
     pub admin1: Option<String>,
     /// GeoNames feature class.

@@ -14,14 +14,19 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use sayso::{Engine, Input};
+use sayso::{Engine, Gazetteer, Input};
 
 fn main() {
     divan::main();
 }
 
-static ENGINE: LazyLock<Engine> =
-    LazyLock::new(|| Engine::new(&std::fs::read(root().join("models/sayso-core.bin")).unwrap()).unwrap());
+fn gazetteer() -> Gazetteer {
+    Gazetteer::load(std::fs::read(root().join("models/places.bin")).unwrap()).unwrap()
+}
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
+    Engine::new(&std::fs::read(root().join("models/sayso-core.bin")).unwrap(), gazetteer()).unwrap()
+});
 
 /// The reports, with their words counted.
 static REPORTS: LazyLock<Vec<(Input, usize)>> = LazyLock::new(|| {
@@ -87,5 +92,5 @@ fn read_reports(bencher: Bencher) {
 #[divan::bench]
 fn load(bencher: Bencher) {
     let weights = std::fs::read(root().join("models/sayso-core.bin")).unwrap();
-    bencher.bench(|| Engine::new(&weights).unwrap());
+    bencher.bench(|| Engine::new(&weights, gazetteer()).unwrap());
 }

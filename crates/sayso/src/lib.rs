@@ -10,25 +10,27 @@ pub use sayso_extract::{Dyad, dyad, happened};
 pub use sayso_ingest as ingest;
 pub use sayso_ingest::{Format, Input};
 pub use sayso_lang as lang;
+pub use sayso_lexicon::{Gazetteer, GazetteerError};
 pub use sayso_record as record;
 use sayso_record::Refused;
 pub use sayso_record::{Article, Record, RecordBuilder};
 pub use sayso_text as text;
 pub use sayso_wire as wire;
 
-/// What reading needs: the trained reader.
+/// What reading needs: the trained reader and the gazetteer.
 #[derive(Debug)]
 pub struct Engine {
     model: lang::Model,
+    gazetteer: Gazetteer,
 }
 
 impl Engine {
-    /// An engine with these weights, the bytes of a file as `models/` holds it.
+    /// An engine with these weights, the bytes of a file as `models/` holds it, and this gazetteer.
     ///
     /// # Errors
     /// Where the bytes are no weights, or weights that this version cannot use.
-    pub fn new(weights: &[u8]) -> Result<Engine, lang::ModelError> {
-        Ok(Engine { model: lang::Model::load(weights)? })
+    pub fn new(weights: &[u8], gazetteer: Gazetteer) -> Result<Engine, lang::ModelError> {
+        Ok(Engine { model: lang::Model::load(weights)?, gazetteer })
     }
 }
 
@@ -47,6 +49,7 @@ fn understand(article: &Article, engine: &Engine) -> Result<Record, Refused> {
     let mut record = RecordBuilder::new(article);
     extract::sentences(&reading, &mut record)?;
     let mut cast = extract::actors(&reading, &mut record)?;
+    extract::places(&cast, &engine.gazetteer, &mut record)?;
     extract::times(&reading, &mut record)?;
     extract::quantities(&reading, &mut record)?;
     extract::statements(&mut cast, &mut record)?;
@@ -79,6 +82,23 @@ pub fn parse_report<T>(
 ) -> Result<T, Error> {
     let article = ingest::article(input)?;
     Ok(use_it(&lang::read(&article, &engine.model)))
+}
+
+/// Reads one document as far as places go, and hands over what was considered for each name, with the gazetteer that it is in.
+///
+/// # Errors
+/// As for [`read`].
+pub fn locate<T>(
+    input: &Input,
+    engine: &Engine,
+    use_it: impl FnOnce(&[extract::Considered<'_>], &Gazetteer) -> T,
+) -> Result<T, Error> {
+    let article = ingest::article(input)?;
+    let reading = lang::read(&article, &engine.model);
+    let mut record = RecordBuilder::new(&article);
+    let cast = extract::actors(&reading, &mut record)?;
+    let considered = extract::places(&cast, &engine.gazetteer, &mut record)?;
+    Ok(use_it(&considered, &engine.gazetteer))
 }
 
 /// Why there is no record.

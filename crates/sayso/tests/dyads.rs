@@ -5,12 +5,14 @@ use std::sync::LazyLock;
 
 use sayso::lang::Reading;
 use sayso::record::EventType;
-use sayso::{Engine, Format, Input};
+use sayso::{Engine, Format, Gazetteer, Input};
 
-#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+#[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
-    Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine")
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let file = |name: &str| std::fs::read(models.join(name)).expect("a file of the project");
+    let gazetteer = Gazetteer::load(file("places.bin")).expect("a gazetteer");
+    Engine::new(&file("sayso-core.bin"), gazetteer).expect("an engine")
 });
 
 /// The tokens of some words that stand in the text once.

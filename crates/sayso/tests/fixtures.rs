@@ -21,7 +21,7 @@ mod score;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use sayso::{Engine, Input, wire};
+use sayso::{Engine, Gazetteer, Input, wire};
 
 use board::Board;
 use reading::Case;
@@ -135,10 +135,12 @@ fn board<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Board {
     board
 }
 
-#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+#[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
-    Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine")
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+    let places = std::fs::read(models.join("places.bin")).expect("the gazetteer is there");
+    let weights = std::fs::read(models.join("sayso-core.bin")).expect("the weights are there");
+    Engine::new(&weights, Gazetteer::load(places).expect("a gazetteer")).expect("an engine")
 });
 
 /// Reads a report and lays it beside its truth; every citation of the record is checked.

@@ -9,7 +9,7 @@ use sayso::record::{
     Article, Document, Form, LinkType, Record, RecordBuilder, Relation, Stance, StatementKind, TimexType,
 };
 use sayso::text::{Body, CodePoints, Span, Text};
-use sayso::{Format, Input};
+use sayso::{Format, Gazetteer, Input};
 use sayso_lang::{Marks, Model, Reading, Upos};
 
 /// One example (a quoted text or a page in a fence) and what is expected of it.
@@ -25,13 +25,14 @@ struct Case {
 
 /// What `ingest` decides: the example is read as a document. For all others each line of it is a paragraph.
 const OF_DOCUMENTS: [&str; 7] = ["furniture", "body", "title", "byline", "outlet", "published", "language"];
-const OF_TEXTS: [&str; 13] = [
+const OF_TEXTS: [&str; 14] = [
     "tokens",
     "sentence",
     "quotation",
     "name",
     "tree",
     "lemmas",
+    "place",
     "time",
     "quantity",
     "actor",
@@ -51,6 +52,12 @@ type Item = (Vec<String>, Vec<(String, String)>);
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
     Model::load(&std::fs::read(path).expect("the weights are there")).expect("a model")
+});
+
+#[expect(clippy::disallowed_methods, reason = "the gazetteer is a file")]
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/places.bin");
+    Gazetteer::load(std::fs::read(path).expect("the gazetteer is there")).expect("a gazetteer")
 });
 
 #[test]
@@ -220,6 +227,7 @@ fn article(case: &Case) -> Article {
 fn record(article: &Article, reading: &Reading<'_>) -> Record {
     let mut record = RecordBuilder::new(article);
     let mut cast = sayso_extract::actors(reading, &mut record).expect("cited");
+    sayso_extract::places(&cast, &GAZETTEER, &mut record).expect("cited");
     sayso_extract::times(reading, &mut record).expect("cited");
     sayso_extract::quantities(reading, &mut record).expect("cited");
     sayso_extract::statements(&mut cast, &mut record).expect("cited");
@@ -305,6 +313,7 @@ fn found(kind: &str, reading: &Reading<'_>, record: &Record) -> Vec<Item> {
         }
         "tree" => reading.sentences.iter().map(|sentence| tree(reading, &sentence.tokens)).collect(),
         "lemmas" => reading.sentences.iter().map(|sentence| lemmas(reading, &sentence.tokens)).collect(),
+        "place" => record.places.iter().map(|place| place_item(record, place)).collect(),
         "time" => record
             .times
             .iter()
@@ -373,6 +382,22 @@ fn quotation(quotation: &sayso_lang::Quotation<'_>) -> Item {
         ("inside", yes(quotation.inside.is_some())),
     ];
     (vec![quotation.slice.to_string()], pairs.map(|(key, value)| pair(key, value)).to_vec())
+}
+
+/// Name, country, division and feature of the entry; `known=no` without one. The actor by its name.
+fn place_item(record: &Record, place: &sayso::record::Place) -> Item {
+    let words = |span: Span<Body>| record.article.text.slice(span).as_str().to_owned();
+    let mut pairs = vec![pair("known", if place.known.is_some() { "yes" } else { "no" })];
+    if let Some(known) = &place.known {
+        pairs.push(pair("name", known.name.as_str()));
+        pairs.push(pair("id", known.geonameid.map_or("none".into(), |id| id.to_string())));
+        pairs.push(pair("country", known.country.as_deref().unwrap_or("none")));
+        pairs.push(pair("admin1", known.admin1.as_deref().unwrap_or("none")));
+        pairs.push(pair("feature", format!("{:?}", known.feature)));
+    }
+    let actor = place.actor.map(|id| words(record.actors[id.index()].name));
+    pairs.push(pair("actor", actor.unwrap_or_else(|| "none".into())));
+    (vec![words(place.span)], pairs)
 }
 
 fn timex(kind: TimexType) -> &'static str {

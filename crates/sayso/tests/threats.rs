@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use sayso::record::{EventType, Status};
-use sayso::{Engine, Format, Input};
+use sayso::{Engine, Format, Gazetteer, Input};
 
 const WHO: [&str; 10] = [
     "The rebels",
@@ -103,10 +103,14 @@ fn sentence(number: usize) -> String {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the weights are a file")]
+#[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
 fn nothing_that_is_only_spoken_of_has_happened() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/sayso-core.bin");
-    let engine = Engine::new(&std::fs::read(path).expect("the weights are there")).expect("an engine");
+    let engine = {
+        let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models");
+        let file = |name: &str| std::fs::read(models.join(name)).expect("a file of the project");
+        let gazetteer = Gazetteer::load(file("places.bin")).expect("a gazetteer");
+        Engine::new(&file("sayso-core.bin"), gazetteer).expect("an engine")
+    };
     let (mut wrong, mut found) = (Vec::new(), 0);
     for number in 0..500 {
         let sentence = sentence(number);

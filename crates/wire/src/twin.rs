@@ -144,7 +144,7 @@ pub struct Place {
     pub span: Span,
     /// Name in the gazetteer, else the words.
     pub name: String,
-    /// GeoNames id, where the name is resolved.
+    /// GeoNames id, where the name is resolved and the gazetteer has its id.
     pub geonameid: Option<u32>,
     /// Degrees north.
     pub lat: Option<Number>,

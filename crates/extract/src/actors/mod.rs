@@ -127,6 +127,11 @@ pub(crate) fn without_article<'t>(
 }
 
 impl<'t> Cast<'t> {
+    /// The actor whom a mention names.
+    pub(crate) fn actor_of(&self, mention: usize) -> Option<ActorId> {
+        self.actors.get(mention).copied().flatten()
+    }
+
     /// Index of the longest mention whose last token is `token`.
     pub(crate) fn ending_at(&self, token: usize) -> Option<usize> {
         // Mentions are short, so only those that begin shortly before can end here.

@@ -6,10 +6,12 @@
 mod figures;
 mod inert;
 mod page;
+mod places;
 mod signs;
 mod summary;
 mod terminal;
 mod view;
 
 pub use page::page;
+pub use places::places;
 pub use terminal::{Options, terminal};

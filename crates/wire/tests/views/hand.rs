@@ -185,11 +185,11 @@ pub(crate) fn record() -> sayso_wire::Record {
     let watch = hand.actor("@Sundwatch", ActorType::Organization, None, Some(Sector::Ngo), None);
     let karsk = hand.actor("Karsk", ActorType::Place, Some("FIN"), None, None);
     let known = GeoNames {
-        geonameid: 12,
+        geonameid: Some(12),
         name: "Tessel".into(),
         lat: 53.05,
         lon: -4.75,
-        country: Some("FRA"),
+        country: Some("FRA".into()),
         admin1: Some("Ymir".into()),
         feature: FeatureClass::P,
     };
