@@ -80,8 +80,8 @@ fn is_verbal_act(kind: EventType) -> bool {
 /// "with the envoy" anywhere below: trees often hang it on the word before.
 fn with_somebody(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
     let below = stage.trees.reach(word);
-    let with = (word + 1..below.end)
-        .find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "with");
+    let with = |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "with";
+    let with = (word + 1..below.end).find(with).or_else(|| (below.start..word).rev().find(with));
     joined(stage, with)
 }
 
