@@ -67,6 +67,14 @@ pub(super) fn of(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
     found
 }
 
+/// Verbs of what two sides do together: "signed a pact", "reached a deal".
+pub(super) fn is_bilateral(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "sign" | "reach" | "conclude" | "ink" | "seal" | "strike" | "establish" | "restore" | "normalise" | "normalize" | "begin" | "hold" | "resume"
+    )
+}
+
 /// Events in which all who take part do the same: talks, agreements, cooperation.
 pub(super) fn is_mutual(kind: EventType) -> bool {
     matches!(kind, EventType::Agree | EventType::Consult | EventType::Cooperate)
@@ -77,12 +85,25 @@ fn is_verbal_act(kind: EventType) -> bool {
     matches!(kind, EventType::Request | EventType::Threaten | EventType::Support)
 }
 
-/// "with the envoy" anywhere below: trees often hang it on the word before.
+/// "with the envoy" anywhere below, or before: trees often hang it on another word of the clause.
 fn with_somebody(stage: &Stage<'_, '_, '_>, word: usize) -> Vec<usize> {
+    joined(stage, behind(stage, word, "with"))
+}
+
+/// "against the bank" anywhere below, for what is done against somebody.
+fn against_somebody(stage: &Stage<'_, '_, '_>, word: usize, kind: EventType) -> Vec<usize> {
+    let hostile = matches!(
+        kind,
+        EventType::Accuse | EventType::Sanction | EventType::Assault | EventType::Protest | EventType::Coerce
+    );
+    joined(stage, behind(stage, word, "against").filter(|_| hostile))
+}
+
+/// The phrase with this adposition among the words that hang on `word`, behind it before those in front of it.
+fn behind(stage: &Stage<'_, '_, '_>, word: usize, adposition: &str) -> Option<usize> {
     let below = stage.trees.reach(word);
-    let with = |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "with";
-    let with = (word + 1..below.end).find(with).or_else(|| (below.start..word).rev().find(with));
-    joined(stage, with)
+    let phrase = |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == adposition;
+    (word + 1..below.end).find(phrase).or_else(|| (below.start..word).rev().find(phrase))
 }
 
 fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments {
@@ -102,6 +123,9 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
     }
     if recipient.is_empty() && is_mutual(kind) {
         recipient.extend(with_somebody(stage, verb));
+    }
+    if obliques(stage, verb, TOWARDS).is_empty() {
+        recipient.splice(0..0, against_somebody(stage, verb, kind));
     }
     let asked =
         recipient.is_empty() && matches!(kind, EventType::Request | EventType::Accuse | EventType::Reject);

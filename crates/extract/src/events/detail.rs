@@ -14,6 +14,8 @@ pub(super) struct Details {
     times: Vec<(Range<usize>, TimeId)>,
     places: Vec<(Range<usize>, PlaceId)>,
     quantities: Vec<(Range<usize>, QuantityId)>,
+    /// Quantities with a unit: money and measures.
+    sums: Vec<(Range<usize>, QuantityId)>,
 }
 
 /// The tokens that a span touches.
@@ -42,11 +44,20 @@ impl Details {
                 .zip(record.quantity_ids())
                 .map(|(quantity, id)| (tokens_of(lexis, quantity.span), id))
                 .collect(),
+            sums: Vec::new(),
         };
+        let unit = |id: QuantityId| record.quantities[id.index()].unit.is_some();
+        all.sums = all.quantities.iter().filter(|(_, id)| unit(*id)).cloned().collect();
+        all.sums.sort_by_key(|(tokens, _)| tokens.start);
         all.times.sort_by_key(|(tokens, _)| tokens.start);
         all.places.sort_by_key(|(tokens, _)| tokens.start);
         all.quantities.sort_by_key(|(tokens, _)| tokens.start);
         all
+    }
+
+    /// The token belongs to a time or to a sum, the name of its unit included.
+    pub(super) fn measures(&self, token: usize) -> bool {
+        holds(&self.times, token) || holds(&self.sums, token)
     }
 
     /// The nearest expression of time that hangs on the trigger, or on a verb above it in the same clause.
@@ -86,6 +97,11 @@ impl Details {
         let reach = stage.trees.reach(trigger.light.unwrap_or(trigger.word));
         inside(&self.quantities, &reach).map(|(_, id)| *id).collect()
     }
+}
+
+fn holds<T>(all: &[(Range<usize>, T)], token: usize) -> bool {
+    let at = all.partition_point(|(tokens, _)| tokens.end <= token);
+    all.get(at).is_some_and(|(tokens, _)| tokens.contains(&token))
 }
 
 fn inside<'d, T>(

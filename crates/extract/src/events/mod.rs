@@ -59,7 +59,7 @@ pub(crate) fn events<'t>(
         if sense::is_other(&coder.stage, &trigger) {
             continue;
         }
-        let mut people = People { stage: &coder.stage, cast, record, holders: &coder.holders };
+        let mut people = People { stage: &coder.stage, cast, record, holders: &coder.holders, details: &coder.details };
         let Some(mut sides) = coder.sides(&trigger, &mut people)? else { continue };
         sides.as_told(&coder.stage, &trigger, &told);
         let Some(kind) = coder.kind(&trigger, &sides) else { continue };
@@ -120,9 +120,11 @@ impl<'t> Coder<'_, '_, 't> {
         if !trigger.guess && !stands(trigger, actor.len(), recipient.len()) {
             return Ok(None);
         }
-        let shared = arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support;
-        let with = trigger.verb && !arguments.with;
-        if actor.len() > 1 && (recipient.is_empty() && shared || with && arguments::is_mutual(trigger.kind)) {
+        let cooperates = arguments::is_mutual(trigger.kind) || trigger.kind == EventType::Support;
+        let together = arguments::is_mutual(trigger.kind)
+            || cooperates && arguments::is_bilateral(&self.stage.token(trigger.word).lemma);
+        let apart = !trigger.verb || arguments.with;
+        if actor.len() > 1 && (recipient.is_empty() && cooperates || !apart && together) {
             recipient.clone_from(&actor);
         }
         if recipient.is_empty() {

@@ -5,6 +5,7 @@ use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused, S
 use sayso_text::{Body, Slice};
 
 use super::Stage;
+use super::detail::Details;
 use super::holder::Holders;
 use crate::actors::{Cast, Near, fold, without_article};
 use crate::lexis::tables;
@@ -16,6 +17,7 @@ pub(super) struct People<'p, 's, 'r, 't> {
     pub(super) cast: &'p mut Cast<'t>,
     pub(super) record: &'p mut RecordBuilder<'t>,
     pub(super) holders: &'p Holders,
+    pub(super) details: &'p Details,
 }
 
 /// Nouns for those who act for their state.
@@ -101,8 +103,11 @@ impl<'t> People<'_, '_, '_, 't> {
     }
 
     fn has_name(&self, head: usize) -> bool {
-        let mention = self.mention_of(head);
-        mention.is_some_and(|mention| self.cast.mentions[mention].form == Form::Name)
+        let named = |mention: usize| {
+            let mention = &self.cast.mentions[mention];
+            mention.form == Form::Name || mention.country.is_some()
+        };
+        self.mention_of(head).is_some_and(named)
             || tables().countries.get(&self.stage.lexis.slice(head)).is_some()
     }
 
@@ -125,6 +130,10 @@ impl<'t> People<'_, '_, '_, 't> {
 
     /// The mention whose head a word is.
     fn mention_of(&self, head: usize) -> Option<usize> {
+        // "$4 million worth", "A.D. 640" are nobody.
+        if self.details.measures(head) {
+            return None;
+        }
         let mention = self.cast.holding(head)?;
         let tokens = &self.cast.mentions[mention].tokens;
         let outside = self.stage.token(head).head.is_none_or(|above| !tokens.contains(&above));
