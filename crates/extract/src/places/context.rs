@@ -8,6 +8,9 @@ use super::meaning::Candidate;
 use crate::actors::Cast;
 use crate::words::Sense as CountrySense;
 
+/// Names of countries, or of places in them, that tell where a report is set.
+const SOME: f64 = 3.0;
+
 /// Countries and divisions that the report is about, by how often it names them.
 #[derive(Default)]
 pub(super) struct Context {
@@ -45,12 +48,17 @@ impl Context {
         }
     }
 
-    /// Up to three points, as the country's share of all that are named.
+    /// Up to three points, as the country's share of all that are named; less than none for towns and districts of a country that is not
+    /// named, where others are.
     pub(super) fn country(&self, place: &Place<'_>, own: Own<'_>) -> f64 {
         let named = place.country.and_then(|country| self.countries.get(country)).copied().unwrap_or(0.0);
         let others = if own.country == place.country { named - own.count } else { named };
         let all = if own.country.is_some() { self.all - own.count } else { self.all };
-        if others > 0.0 { 1.0 + 2.0 * others / all.max(1.0) } else { 0.0 }
+        match others {
+            others if others > 0.0 => 1.0 + 2.0 * others / all.max(1.0),
+            _ if all >= SOME && place.kind > Kind::Division => -1.5,
+            _ => 0.0,
+        }
     }
 
     pub(super) fn division(&self, place: &Place<'_>, own: Own<'_>) -> f64 {

@@ -14,7 +14,7 @@ impl Finder<'_, '_, '_> {
     /// The trained reader says so: what speaks against it?
     pub(super) fn is_place(&self, tokens: &Range<usize>, name: &str) -> bool {
         let alone = tokens.len() == 1;
-        let generic = alone && words::GENERIC.contains(&key(name).as_str());
+        let generic = words::GENERIC.contains(&key(name).as_str());
         let senses = self.senses(name);
         let person = alone && self.people.contains(&key(name)) && !self.is_located(tokens);
         let schooled = senses.is_empty()
@@ -35,7 +35,7 @@ impl Finder<'_, '_, '_> {
     pub(super) fn is_supported(&self, tokens: &Range<usize>, name: &str, kind: NameKind) -> bool {
         let senses = self.senses(name);
         let places: Vec<Place<'_>> = senses.iter().filter_map(|&sense| self.place(sense)).collect();
-        if places.is_empty() || tokens.len() == 1 && words::GENERIC.contains(&key(name).as_str()) {
+        if places.is_empty() || words::GENERIC.contains(&key(name).as_str()) {
             return false;
         }
         let spelled = senses.iter().any(|sense| sense.bearing == Bearing::Abbreviation);
