@@ -156,7 +156,7 @@ fn standings_hold_nearly_everywhere() {
 /// The same for sentences that were written after the rules: counted, and nothing learnt from them.
 #[test]
 fn unseen_standings_hold() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/unseen/standing.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/standing/unseen.md");
     let (right, all) = tally(&[path]);
     assert!(all >= 140, "only {all} words found");
     assert!(right * 1000 >= all * 935, "{right} of {all}");
