@@ -71,7 +71,19 @@ pub(super) fn of(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
 pub(super) fn is_bilateral(lemma: &str) -> bool {
     matches!(
         lemma,
-        "sign" | "reach" | "conclude" | "ink" | "seal" | "strike" | "establish" | "restore" | "normalise" | "normalize" | "begin" | "hold" | "resume"
+        "sign"
+            | "reach"
+            | "conclude"
+            | "ink"
+            | "seal"
+            | "strike"
+            | "establish"
+            | "restore"
+            | "normalise"
+            | "normalize"
+            | "begin"
+            | "hold"
+            | "resume"
     )
 }
 
@@ -102,7 +114,8 @@ fn against_somebody(stage: &Stage<'_, '_, '_>, word: usize, kind: EventType) -> 
 /// The phrase with this adposition among the words that hang on `word`, behind it before those in front of it.
 fn behind(stage: &Stage<'_, '_, '_>, word: usize, adposition: &str) -> Option<usize> {
     let below = stage.trees.reach(word);
-    let phrase = |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == adposition;
+    let phrase =
+        |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == adposition;
     (word + 1..below.end).find(phrase).or_else(|| (below.start..word).rev().find(phrase))
 }
 

@@ -59,7 +59,8 @@ pub(crate) fn events<'t>(
         if sense::is_other(&coder.stage, &trigger) {
             continue;
         }
-        let mut people = People { stage: &coder.stage, cast, record, holders: &coder.holders, details: &coder.details };
+        let mut people =
+            People { stage: &coder.stage, cast, record, holders: &coder.holders, details: &coder.details };
         let Some(mut sides) = coder.sides(&trigger, &mut people)? else { continue };
         sides.as_told(&coder.stage, &trigger, &told);
         let Some(kind) = coder.kind(&trigger, &sides) else { continue };
