@@ -76,6 +76,9 @@ pub(crate) fn events<'t>(
 const STRONG: f32 = 0.5;
 const WEAK: f32 = 0.15;
 
+/// What is added to that for talks: PLV files planned ones under agreements.
+const TALKS: f32 = 0.4;
+
 /// How far the best type must lead for a word that no table knows.
 const LEAD: f32 = 0.7;
 
@@ -152,7 +155,7 @@ impl<'t> Coder<'_, '_, 't> {
         } else if trigger.weak {
             WEAK
         } else {
-            STRONG
+            STRONG + if trigger.kind == EventType::Consult { TALKS } else { 0.0 }
         };
         for (_, score) in scores.iter_mut().filter(|(kind, _)| *kind == own) {
             *score += known;
@@ -167,14 +170,16 @@ impl<'t> Coder<'_, '_, 't> {
         convinces.then_some(kind)
     }
 
-    /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed of force that is refused or only
-    /// planned is no speech by that; and violence has words that the table knows.
+    /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed that is refused, or
+    /// of force and only planned, is no speech by that; and violence has words that the table knows.
     fn barred(&self, trigger: &Trigger) -> fn(EventType) -> bool {
-        let done = || self.standings.status(trigger.light.unwrap_or(trigger.word)) == Status::Actual;
+        let status = || self.standings.status(trigger.light.unwrap_or(trigger.word));
         match trigger.kind {
             _ if trigger.guess => is_force,
             kind if is_speech(kind) => is_force,
-            kind if is_force(kind) && !trigger.weak && !done() => is_speech,
+            _ if trigger.weak => |_| false,
+            kind if is_force(kind) && status() != Status::Actual => is_speech,
+            _ if status() == Status::Negated => is_speech,
             _ => |_| false,
         }
     }

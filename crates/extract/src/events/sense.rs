@@ -115,9 +115,17 @@ const ELSEWHERE: &[&str] = &[
 pub(super) fn is_other(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
     let violent = matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Mobilize);
     violent
-        && trigger.rest.is_empty()
+        && !is_expression(trigger)
         && (is_figurative(stage, trigger.word)
             || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
+}
+
+/// A noun, an adverb or a verb makes the trigger unmistakable; an adposition does not.
+fn is_expression(trigger: &Trigger) -> bool {
+    let adposition = |word: &&str| {
+        matches!(*word, "at" | "on" | "upon" | "into" | "for" | "with" | "to" | "of" | "against" | "from")
+    };
+    !trigger.rest.iter().all(adposition)
 }
 
 /// What it is done to cannot be hurt.
