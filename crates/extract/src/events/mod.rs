@@ -143,6 +143,9 @@ impl<'t> Coder<'_, '_, 't> {
     /// The type that fits trigger and participants best; `None` for a guess that does not convince.
     fn kind(&self, trigger: &Trigger, sides: &Sides<'t>) -> Option<EventType> {
         let (source, target) = (self.tokens(trigger, &sides.actor), self.tokens(trigger, &sides.recipient));
+        if self.is_refused(trigger) {
+            return Some(trigger.kind);
+        }
         if source.is_empty() || target.is_empty() {
             return (!trigger.guess).then_some(trigger.kind);
         }
@@ -170,8 +173,16 @@ impl<'t> Coder<'_, '_, 't> {
         convinces.then_some(kind)
     }
 
-    /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed that is refused, or
-    /// of force and only planned, is no speech by that; and violence has words that the table knows.
+    /// "refused to withdraw", "ruled out sanctions": the refusal is an event of its own, and the deed keeps its type.
+    fn is_refused(&self, trigger: &Trigger) -> bool {
+        let word = trigger.light.unwrap_or(trigger.word);
+        let not = |at: usize| matches!(self.stage.lexis.lower(at), "not" | "n't" | "never" | "no");
+        let known = !trigger.guess && !trigger.weak;
+        known && self.standings.status(word) == Status::Negated && !self.stage.trees.children(word).any(not)
+    }
+
+    /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed of force that is only
+    /// planned is no speech by that; and violence has words that the table knows.
     fn barred(&self, trigger: &Trigger) -> fn(EventType) -> bool {
         let status = || self.standings.status(trigger.light.unwrap_or(trigger.word));
         match trigger.kind {
@@ -179,7 +190,6 @@ impl<'t> Coder<'_, '_, 't> {
             kind if is_speech(kind) => is_force,
             _ if trigger.weak => |_| false,
             kind if is_force(kind) && status() != Status::Actual => is_speech,
-            _ if status() == Status::Negated => is_speech,
             _ => |_| false,
         }
     }
