@@ -175,7 +175,7 @@ pub(super) fn mode(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Option<&'sta
 
 /// Words that give away a context of the PLOVER manual.
 const CONTEXTS: &[(Context, &[&str])] = &[
-    (Context::Asylum, &["asylum", "refugee", "migrant"]),
+    (Context::Asylum, &["asylum", "migrant", "refugee"]),
     (
         Context::Cbrn,
         &[
