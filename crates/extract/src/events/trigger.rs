@@ -106,10 +106,10 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     })
 }
 
-/// A verb that no table knows, with a name before and a name behind it.
+/// A verb that no table knows, whether as a deed or as a way of speaking.
 fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
-    let says = stage.lexis.words[word].cue.is_some_and(|cue| cue.says());
+    let says = stage.lexis.words[word].cue.is_some();
     let modifies = token.relation == Relation::Amod;
     // "want", "plan", "stop": about another deed, which has its own words.
     let about = crate::standing::governs_anything(&token.lemma);

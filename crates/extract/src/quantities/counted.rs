@@ -214,7 +214,7 @@ fn determiner(line: &Line, at: usize) -> usize {
     line.phrases(of, &["the", "its", "their", "his", "her", "our", "those", "these"]).unwrap_or(of)
 }
 
-/// From atom `at`, the words up to the first plural, with one `of` phrase after it (`rounds of artillery`).
+/// From atom `at`, the words up to the first plural, with one `of` phrase after it (`bags of flour`).
 fn noun_phrase(line: &Line, at: usize, found: &Amount) -> Option<Range<usize>> {
     let limit =
         (at..line.len()).take(LONGEST).find(|&at| stops(line, at)).unwrap_or((at + LONGEST).min(line.len()));

@@ -68,7 +68,7 @@ pub(super) fn expressions(line: &Line) -> Vec<Expression> {
     found
 }
 
-/// `the spring and early summer of 1943`, `between 3 May and 9 June 1916`: the year of the second belongs to the first as well, or the year
+/// `the summer and late autumn of 1951`, `between 3 May and 9 June 1956`: the year of the second belongs to the first as well, or the year
 /// before it where the first comes later in the year (`December and January 1945`).
 fn share_years(line: &Line, found: &mut [Expression]) {
     for at in (1..found.len()).rev() {
