@@ -45,8 +45,11 @@ pub(super) fn covers(record: &Record) -> Vec<Cover> {
     for (index, statement) in record.statements.iter().enumerate() {
         of_statement(record, index, statement, &mut covers);
     }
+    let mut held = vec![0; record.statements.len()];
+    record.events.iter().filter_map(|event| event.statement).for_each(|id| held[id.index()] += 1);
     for (index, event) in record.events.iter().enumerate() {
-        of_event(record, index, event, &mut covers);
+        let crowded = event.statement.is_some_and(|id| held[id.index()] > CROWD);
+        of_event(record, index, event, crowded, &mut covers);
     }
     covers.extend(
         record.times.iter().enumerate().map(|(index, time)| own(time.span, Item::Time(index), "time")),
@@ -93,13 +96,18 @@ fn bearers(record: &Record, statement: &Statement) -> Vec<Span<Body>> {
     spans
 }
 
-fn of_event(record: &Record, index: usize, event: &Event, covers: &mut Vec<Cover>) {
+/// Events in one statement from which the words of the statement no longer shine with each of them: every word would carry all of them, and
+/// a page would grow with the square of its report.
+const CROWD: usize = 32;
+
+fn of_event(record: &Record, index: usize, event: &Event, crowded: bool, covers: &mut Vec<Cover>) {
     let item = Item::Event(index);
     let past = if event.historical { " historical" } else { "" };
     covers.push(own(event.trigger, item, &format!("ev {}{past}", event.status.name())));
     let people = event.actor.iter().chain(&event.recipient).map(|one| one.span);
     chain(people.chain(event.status_cues.iter().copied()), item, covers);
-    if let Some(holder) = event.statement.map(|id| &record.statements[id.index()]) {
+    let holder = event.statement.map(|id| &record.statements[id.index()]);
+    if let Some(holder) = holder.filter(|_| !crowded) {
         chain(holder.content.iter().copied().chain(bearers(record, holder)), item, covers);
     }
 }
