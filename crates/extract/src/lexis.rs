@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use sayso_lang::{Reading, Sentence, Token};
-use sayso_text::{Body, Slice};
+use sayso_text::{Body, Slice, Span};
 
+use crate::tree::Trees;
 use crate::words::{Cue, Function, Role, Words, role};
 
 /// A word and what the tables know of it, whatever stands around it.
@@ -39,6 +40,7 @@ pub(crate) enum Shape {
 pub(crate) struct Lexis<'r, 't> {
     pub(crate) reading: &'r Reading<'t>,
     pub(crate) words: Vec<Word>,
+    pub(crate) trees: Trees<'r, 't>,
     /// For each sentence its first token that is not a mark.
     first_words: Vec<usize>,
 }
@@ -57,7 +59,7 @@ impl<'r, 't> Lexis<'r, 't> {
             unmarked.unwrap_or(sentence.tokens.end)
         };
         let first_words = reading.sentences.iter().map(first).collect();
-        Lexis { reading, words, first_words }
+        Lexis { reading, words, trees: Trees::new(reading), first_words }
     }
 
     pub(crate) fn slice(&self, token: usize) -> Slice<'t, Body> {
@@ -68,6 +70,14 @@ impl<'r, 't> Lexis<'r, 't> {
     pub(crate) fn hull(&self, tokens: Range<usize>) -> Option<Slice<'t, Body>> {
         let last = tokens.end.checked_sub(1).filter(|&last| last >= tokens.start)?;
         self.slice(tokens.start).hull(self.slice(last))
+    }
+
+    /// The tokens that a span touches.
+    pub(crate) fn tokens_of(&self, span: Span<Body>) -> Range<usize> {
+        let tokens = &self.reading.tokens;
+        let start = tokens.partition_point(|token| token.slice.span().end() <= span.start());
+        let end = tokens.partition_point(|token| token.slice.span().start() < span.end());
+        start..end
     }
 
     pub(crate) fn sentence_of(&self, token: usize) -> &Sentence<'t> {

@@ -96,7 +96,6 @@ fn of_each_token<T>(
     of: impl Fn(&standing::Standings<'_, '_, '_>, usize) -> T,
 ) -> Vec<T> {
     let lexis = lexis::Lexis::new(reading);
-    let trees = tree::Trees::new(reading);
-    let standings = standing::Standings { lexis: &lexis, trees: &trees };
+    let standings = standing::Standings { lexis: &lexis };
     (0..reading.tokens.len()).map(|token| of(&standings, token)).collect()
 }

@@ -5,13 +5,16 @@
 
 mod fold;
 mod groups;
+mod known;
 
 use std::ops::Range;
 
 use sayso_lang::{Gender, gender_of_given_name};
 use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused};
+use sayso_text::{Body, Slice};
 
 pub(crate) use fold::fold;
+use known::Known;
 
 use crate::mentions::Mention;
 use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun};
@@ -23,8 +26,9 @@ const REACH: usize = 400;
 pub(crate) struct Cast<'t> {
     pub(crate) mentions: Vec<Mention<'t>>,
     actors: Vec<Option<ActorId>>,
-    /// What the words for each actor tell, by its id.
-    genders: Vec<Option<Gender>>,
+    /// The words of each mention, folded.
+    folded: Vec<String>,
+    known: Known,
 }
 
 /// What stands around a noun or a pronoun.
@@ -44,14 +48,16 @@ pub(crate) fn actors<'t>(
     mentions: Vec<Mention<'t>>,
     record: &mut RecordBuilder<'t>,
 ) -> Result<Cast<'t>, Refused> {
-    let mut cast = Cast { actors: vec![None; mentions.len()], genders: Vec::new(), mentions };
+    let folded = mentions.iter().map(|mention| fold(&mention.slice)).collect();
+    let mut cast = Cast { actors: vec![None; mentions.len()], folded, known: Known::default(), mentions };
     for group in groups::of(&cast.mentions) {
         let id = record.actor(profile(&cast.mentions, &group))?;
-        cast.note(id, gender(&cast.mentions, &group));
+        cast.known.set_gender(id, gender(&cast.mentions, &group));
         let outlet = group.iter().any(|&member| cast.mentions[member].outlet);
         for &member in &group {
             cast.actors[member] = Some(id);
             cast.mentions[member].outlet = outlet;
+            cast.known.learn(id, &cast.mentions[member]);
             record.mention(id, cast.mentions[member].name, Form::Name)?;
         }
     }
@@ -120,9 +126,7 @@ fn fullness(mention: &Mention<'_>) -> (bool, usize, usize) {
 }
 
 /// A name without the article before it.
-pub(crate) fn without_article<'t>(
-    name: sayso_text::Slice<'t, sayso_text::Body>,
-) -> sayso_text::Slice<'t, sayso_text::Body> {
+pub(crate) fn without_article<'t>(name: Slice<'t, Body>) -> Slice<'t, Body> {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
 }
 
@@ -153,14 +157,19 @@ impl<'t> Cast<'t> {
             .map(|_| at)
     }
 
-    /// Indices of the mentions inside `tokens`, longest first where they nest.
+    /// Indices of the mentions inside `tokens`, longest first where they nest; possessives, which seldom speak, are left out.
     pub(crate) fn inside(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        self.inside_any(tokens).filter(|&mention| !self.mentions[mention].possessive)
+    }
+
+    /// The same with possessives.
+    pub(crate) fn inside_any(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         let from = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
         let within =
             self.mentions[from..].iter().take_while(move |mention| mention.tokens.start < tokens.end);
         within
             .enumerate()
-            .filter(move |(_, mention)| mention.tokens.end <= tokens.end && !mention.possessive)
+            .filter(move |(_, mention)| mention.tokens.end <= tokens.end)
             .map(move |(at, _)| from + at)
     }
 
@@ -199,13 +208,38 @@ impl<'t> Cast<'t> {
             (None, Form::Pronoun) => return Ok(None),
             (None, _) => {
                 let id = record.actor(profile(&self.mentions, &[mention]))?;
-                self.note(id, gender(&self.mentions, &[mention]));
+                self.known.set_gender(id, gender(&self.mentions, &[mention]));
                 id
             }
         };
         self.actors[mention] = Some(id);
+        self.known.learn(id, &self.mentions[mention]);
         record.mention(id, self.mentions[mention].slice, self.mentions[mention].form)?;
         Ok(Some(id))
+    }
+
+    /// The first actor of a country, as a place.
+    pub(crate) fn country(&mut self, code: &str, record: &RecordBuilder<'t>) -> Option<ActorId> {
+        self.known.country(code, record)
+    }
+
+    /// The actor for words that are no mention: one of that name, else a new one.
+    ///
+    /// # Errors
+    /// See [`RecordBuilder::actor`].
+    pub(crate) fn mint(
+        &mut self,
+        words: Slice<'t, Body>,
+        kind: ActorType,
+        record: &mut RecordBuilder<'t>,
+    ) -> Result<ActorId, Refused> {
+        let name = without_article(words);
+        if let Some(id) = self.known.named(&name, record) {
+            return Ok(id);
+        }
+        let id = record.actor(NewActor { name, kind, country: None, sector: None, role: None })?;
+        record.mention(id, words, Form::Nominal)?;
+        Ok(id)
     }
 
     /// "he" and "she": who was named as a subject since somebody spoke, in this paragraph; else the last speaker, if a person; else the nearest
@@ -220,7 +254,7 @@ impl<'t> Cast<'t> {
         let gender = gender_of_pronoun(&fold(&pronoun.slice));
         let fits = |id: ActorId| {
             let kind = record.so_far().actors[id.index()].kind;
-            let known = self.genders.get(id.index()).copied().flatten();
+            let known = self.known.gender(id);
             match pronoun.kind {
                 _ if near.not.contains(&id) || gender.is_some() && known.is_some() && gender != known => {
                     false
@@ -252,8 +286,8 @@ impl<'t> Cast<'t> {
         record: &RecordBuilder<'t>,
     ) -> Option<ActorId> {
         let noun = &self.mentions[mention];
-        let words = fold(&noun.slice);
-        let same = |&at: &usize| self.actors[at].is_some() && fold(&self.mentions[at].slice) == words;
+        let words = &self.folded[mention];
+        let same = |&at: &usize| self.actors[at].is_some() && self.folded[at] == *words;
         let said = (mention.saturating_sub(REACH)..mention).rev().find(same).and_then(|at| self.actors[at]);
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
             return said.or_else(|| self.author(noun, recent, record));
@@ -262,7 +296,7 @@ impl<'t> Cast<'t> {
             return said;
         }
         let head = fold(&noun.name);
-        let called = |id: ActorId| self.called(id, &head);
+        let called = |id: ActorId| self.known.is_called(id, &head);
         let publishes = |id: ActorId| noun.noun == Some(Role::Outlet) && self.publishes(id, record);
         let find = |fits: &dyn Fn(ActorId) -> bool| {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
@@ -285,32 +319,8 @@ impl<'t> Cast<'t> {
         recent.iter().copied().find(|&id| fits(id))
     }
 
-    fn note(&mut self, id: ActorId, gender: Option<Gender>) {
-        self.genders.resize(self.genders.len().max(id.index() + 1), None);
-        self.genders[id.index()] = gender;
-    }
-
-    fn mentions_of(&self, id: ActorId) -> impl Iterator<Item = &Mention<'t>> {
-        self.mentions
-            .iter()
-            .zip(&self.actors)
-            .filter(move |(_, of)| **of == Some(id))
-            .map(|(mention, _)| mention)
-    }
-
-    /// The noun stands in the name, or in an office or description beside it.
-    fn called(&self, id: ActorId, head: &str) -> bool {
-        let says = |words: &str| fold(words).split(' ').any(|word| word == head);
-        self.mentions_of(id).any(|mention| {
-            mention.role.is_some_and(|role| says(&role))
-                || mention.beside.is_some_and(|beside| says(&beside))
-                || (mention.form == Form::Name && says(&mention.name))
-        })
-    }
-
     fn publishes(&self, id: ActorId, record: &RecordBuilder<'t>) -> bool {
-        let named = self.mentions_of(id).any(|mention| mention.outlet && mention.form == Form::Name);
-        named && record.so_far().actors[id.index()].kind == ActorType::Organization
+        self.known.is_outlet(id) && record.so_far().actors[id.index()].kind == ActorType::Organization
     }
 
     /// Actors mentioned before a mention, nearest first; a country only described by an adjective does not count.

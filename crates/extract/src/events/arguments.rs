@@ -113,15 +113,15 @@ fn against_somebody(stage: &Stage<'_, '_, '_>, word: usize, kind: EventType) -> 
 
 /// The phrase with this adposition among the words that hang on `word`, behind it before those in front of it.
 fn behind(stage: &Stage<'_, '_, '_>, word: usize, adposition: &str) -> Option<usize> {
-    let below = stage.trees.reach(word);
+    let below = stage.lexis.trees.reach(word);
     let phrase =
         |&at: &usize| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == adposition;
     (word + 1..below.end).find(phrase).or_else(|| (below.start..word).rev().find(phrase))
 }
 
 fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments {
-    let passive = stage.trees.child(verb, &[Relation::NsubjPass]).is_some()
-        || stage.trees.child(verb, &[Relation::AuxPass]).is_some()
+    let passive = stage.lexis.trees.child(verb, &[Relation::NsubjPass]).is_some()
+        || stage.lexis.trees.child(verb, &[Relation::AuxPass]).is_some()
         || is_reduced_passive(stage, verb);
     if passive {
         let recipient = subject(stage, verb);
@@ -129,7 +129,7 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
         return Arguments { actor: joined(stage, agent), recipient: joined(stage, recipient), with: false };
     }
     let actor = joined(stage, subject(stage, verb));
-    let mut recipient = joined(stage, stage.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
+    let mut recipient = joined(stage, stage.lexis.trees.child(verb, &[Relation::Obj, Relation::Iobj]));
     recipient.extend(obliques(stage, verb, if is_mutual(kind) { &["with"] } else { TOWARDS }));
     if recipient.is_empty() && is_verbal_act(kind) {
         recipient.extend(obliques(stage, verb, &["for"]));
@@ -145,36 +145,37 @@ fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments
     if asked {
         recipient.extend(
             stage
+                .lexis
                 .trees
                 .children(verb)
                 .filter(|&at| stage.is(at, &[Relation::Ccomp, Relation::Xcomp]))
-                .filter_map(|at| stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])),
+                .filter_map(|at| stage.lexis.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass])),
         );
     }
-    let with = stage.trees.children(verb).any(|at| case(stage, at) == "with");
+    let with = stage.lexis.trees.children(verb).any(|at| case(stage, at) == "with");
     Arguments { actor, recipient, with }
 }
 
 /// "soldiers killed by rebels": a past participle that describes a noun.
 fn is_reduced_passive(stage: &Stage<'_, '_, '_>, verb: usize) -> bool {
     let ing = stage.lexis.lower(verb).ends_with("ing");
-    stage.is(verb, &[Relation::Acl]) && !ing && stage.trees.child(verb, &[Relation::Mark]).is_none()
+    stage.is(verb, &[Relation::Acl]) && !ing && stage.lexis.trees.child(verb, &[Relation::Mark]).is_none()
 }
 
 /// The subject of a verb: its own, that of the verb it shares it with, or the one that is understood.
 fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..HIGHEST {
-        if let Some(own) = stage.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass]) {
+        if let Some(own) = stage.lexis.trees.child(at, &[Relation::Nsubj, Relation::NsubjPass]) {
             return Some(antecedent(stage, own, at));
         }
         let head = stage.token(at).head?;
         match stage.token(at).relation {
             Relation::AclRelcl => return Some(head),
-            Relation::Acl if stage.trees.child(at, &[Relation::Mark]).is_none() => return Some(head),
-            Relation::Xcomp if at == verb || stage.trees.child(head, &[Relation::Obj]).is_some() => {
+            Relation::Acl if stage.lexis.trees.child(at, &[Relation::Mark]).is_none() => return Some(head),
+            Relation::Xcomp if at == verb || stage.lexis.trees.child(head, &[Relation::Obj]).is_some() => {
                 // "urged the rebels to leave": the object does it.
-                if let Some(object) = stage.trees.child(head, &[Relation::Obj, Relation::Iobj]) {
+                if let Some(object) = stage.lexis.trees.child(head, &[Relation::Obj, Relation::Iobj]) {
                     return Some(object);
                 }
             }
@@ -203,15 +204,16 @@ fn subject(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
 fn antecedent(stage: &Stage<'_, '_, '_>, pronoun: usize, verb: usize) -> usize {
     let relative = matches!(stage.lexis.lower(pronoun), "who" | "which" | "that" | "whom");
     let clause = std::iter::once(verb)
-        .chain(stage.trees.above(verb))
+        .chain(stage.lexis.trees.above(verb))
         .take(HIGHEST)
         .find(|&at| stage.is(at, &[Relation::AclRelcl]));
     clause.and_then(|clause| stage.token(clause).head).filter(|_| relative).unwrap_or(pronoun)
 }
 
 fn by_phrase(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
-    stage.trees.child(verb, &[Relation::OblAgent]).or_else(|| {
+    stage.lexis.trees.child(verb, &[Relation::OblAgent]).or_else(|| {
         stage
+            .lexis
             .trees
             .children(verb)
             .find(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && case(stage, at) == "by")
@@ -219,11 +221,12 @@ fn by_phrase(stage: &Stage<'_, '_, '_>, verb: usize) -> Option<usize> {
 }
 
 fn case<'s>(stage: &'s Stage<'_, '_, '_>, noun: usize) -> &'s str {
-    stage.trees.child(noun, &[Relation::Case]).map_or("", |at| stage.lexis.lower(at))
+    stage.lexis.trees.child(noun, &[Relation::Case]).map_or("", |at| stage.lexis.lower(at))
 }
 
 fn obliques(stage: &Stage<'_, '_, '_>, head: usize, cases: &[&str]) -> Vec<usize> {
     let towards = stage
+        .lexis
         .trees
         .children(head)
         .filter(|&at| stage.is(at, &[Relation::Obl, Relation::Nmod]) && cases.contains(&case(stage, at)));
@@ -236,7 +239,7 @@ fn joined(stage: &Stage<'_, '_, '_>, head: Option<usize>) -> Vec<usize> {
     let mut all = vec![head];
     let mut at = 0;
     while let Some(&member) = all.get(at).filter(|_| all.len() < MOST) {
-        all.extend(stage.trees.children(member).filter(|&next| goes_on(stage, next)));
+        all.extend(stage.lexis.trees.children(member).filter(|&next| goes_on(stage, next)));
         at += 1;
     }
     all
@@ -245,7 +248,8 @@ fn joined(stage: &Stage<'_, '_, '_>, head: Option<usize>) -> Vec<usize> {
 /// A further member of a list: behind *and*, or behind a comma in a list that has an *and* at its end.
 fn goes_on(stage: &Stage<'_, '_, '_>, at: usize) -> bool {
     let noun = stage.token(at).upos != Upos::Verb;
-    let listed = || stage.is(at, &[Relation::Appos]) && stage.trees.child(at, &[Relation::Conj]).is_some();
+    let listed =
+        || stage.is(at, &[Relation::Appos]) && stage.lexis.trees.child(at, &[Relation::Conj]).is_some();
     noun && (stage.is(at, &[Relation::Conj]) || listed())
 }
 
@@ -260,16 +264,16 @@ fn owner(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
                 && at < noun
                 && stage.token(at).mention == Some(MentionKind::Organisation)
     };
-    stage.trees.children(noun).find(before)
+    stage.lexis.trees.children(noun).find(before)
 }
 
 fn of_noun(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Arguments {
     let noun = trigger.word;
     let with = |cases: &[&str]| -> Vec<usize> {
-        let phrases = stage
-            .trees
-            .children(noun)
-            .filter(|&at| stage.is(at, &[Relation::Nmod, Relation::Obl]) && cases.contains(&case(stage, at)));
+        let phrases =
+            stage.lexis.trees.children(noun).filter(|&at| {
+                stage.is(at, &[Relation::Nmod, Relation::Obl]) && cases.contains(&case(stage, at))
+            });
         phrases.flat_map(|at| joined(stage, Some(at))).collect()
     };
     let owners = joined(stage, owner(stage, noun));
@@ -379,6 +383,7 @@ pub(super) fn further(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Vec<usize
     let mut next = 0;
     while let Some(&at) = open.get(next).filter(|_| next < MOST) {
         let own: Vec<usize> = stage
+            .lexis
             .trees
             .children(at)
             .filter(|&child| completes(child) && child > trigger.word.min(verb))

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use sayso_record::{Context, EventType, PlaceId, QuantityId, Record, TimeId, TimexType};
-use sayso_text::{Body, Span};
 
 use super::Stage;
 use super::trigger::Trigger;
@@ -18,31 +17,23 @@ pub(super) struct Details {
     sums: Vec<(Range<usize>, QuantityId)>,
 }
 
-/// The tokens that a span touches.
-pub(super) fn tokens_of(lexis: &Lexis<'_, '_>, span: Span<Body>) -> Range<usize> {
-    let tokens = &lexis.reading.tokens;
-    let start = tokens.partition_point(|token| token.slice.span().end() <= span.start());
-    let end = tokens.partition_point(|token| token.slice.span().start() < span.end());
-    start..end
-}
-
 impl Details {
     pub(super) fn new(lexis: &Lexis<'_, '_>, record: &Record) -> Self {
         let days = |kind: TimexType| matches!(kind, TimexType::Date | TimexType::Time);
         let times = record.times.iter().zip(record.time_ids()).filter(|(time, _)| days(time.kind));
         let mut all = Details {
-            times: times.map(|(time, id)| (tokens_of(lexis, time.span), id)).collect(),
+            times: times.map(|(time, id)| (lexis.tokens_of(time.span), id)).collect(),
             places: record
                 .places
                 .iter()
                 .zip(record.place_ids())
-                .map(|(place, id)| (tokens_of(lexis, place.span), id))
+                .map(|(place, id)| (lexis.tokens_of(place.span), id))
                 .collect(),
             quantities: record
                 .quantities
                 .iter()
                 .zip(record.quantity_ids())
-                .map(|(quantity, id)| (tokens_of(lexis, quantity.span), id))
+                .map(|(quantity, id)| (lexis.tokens_of(quantity.span), id))
                 .collect(),
             sums: Vec::new(),
         };
@@ -94,7 +85,7 @@ impl Details {
 
     /// The quantities among the words that hang on the trigger.
     pub(super) fn quantities(&self, stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Vec<QuantityId> {
-        let reach = stage.trees.reach(trigger.light.unwrap_or(trigger.word));
+        let reach = stage.lexis.trees.reach(trigger.light.unwrap_or(trigger.word));
         inside(&self.quantities, &reach).map(|(_, id)| *id).collect()
     }
 }
@@ -120,10 +111,11 @@ fn nearest<T: Copy>(
     all: &[(Range<usize>, T)],
     fits: &dyn Fn(&Range<usize>) -> bool,
 ) -> Option<T> {
-    let clause = stage.trees.above(trigger.word).find(|&at| stage.token(at).upos == sayso_lang::Upos::Verb);
+    let clause =
+        stage.lexis.trees.above(trigger.word).find(|&at| stage.token(at).upos == sayso_lang::Upos::Verb);
     let scopes = [Some(trigger.word), trigger.light, clause.filter(|_| trigger.light.is_none())];
     scopes.into_iter().flatten().find_map(|scope| {
-        let reach = stage.trees.reach(scope);
+        let reach = stage.lexis.trees.reach(scope);
         let near = inside(all, &reach).filter(|(tokens, _)| fits(tokens));
         near.min_by_key(|(tokens, _)| tokens.start.abs_diff(trigger.word)).map(|&(_, item)| item)
     })
@@ -166,7 +158,7 @@ pub(super) fn mode(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Option<&'sta
     if trigger.mode.is_some() || trigger.kind != EventType::Assault {
         return trigger.mode;
     }
-    let reach = stage.trees.reach(trigger.word);
+    let reach = stage.lexis.trees.reach(trigger.word);
     let near = reach.start.max(trigger.word.saturating_sub(12))..reach.end.min(trigger.word + 12);
     let means =
         |at: usize| MEANS.iter().find(|(word, _)| *word == &*stage.token(at).lemma).map(|&(_, mode)| mode);
@@ -287,7 +279,7 @@ const CONTEXTS: &[(Context, &[&str])] = &[
 
 /// The contexts that the words hanging on a trigger, or on the verb that carries it out, give away.
 pub(super) fn contexts(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> Vec<Context> {
-    let reach = stage.trees.reach(trigger.light.unwrap_or(trigger.word));
+    let reach = stage.lexis.trees.reach(trigger.light.unwrap_or(trigger.word));
     let near = reach.start.max(trigger.word.saturating_sub(20))..reach.end.min(trigger.word + 20);
     let says = |words: &[&str]| near.clone().any(|at| words.binary_search(&&*stage.token(at).lemma).is_ok());
     CONTEXTS.iter().filter(|(_, words)| says(words)).map(|&(context, _)| context).collect()

@@ -6,7 +6,6 @@ use sayso_lang::Relation;
 use sayso_record::{ActorId, Record, StatementId};
 
 use super::Stage;
-use super::detail::tokens_of;
 use crate::lexis::Lexis;
 use crate::tree::HIGHEST;
 
@@ -23,8 +22,8 @@ impl Holders {
         let mut contents = Vec::new();
         let mut cues = Vec::new();
         for (statement, id) in record.statements.iter().zip(record.statement_ids()) {
-            contents.extend(statement.content.iter().map(|&span| (tokens_of(lexis, span), id)));
-            cues.extend(statement.cue.map(|span| (tokens_of(lexis, span), id)));
+            contents.extend(statement.content.iter().map(|&span| (lexis.tokens_of(span), id)));
+            cues.extend(statement.cue.map(|span| (lexis.tokens_of(span), id)));
         }
         contents.sort_by_key(|(tokens, _)| tokens.start);
         cues.sort_by_key(|(tokens, _)| tokens.start);

@@ -18,7 +18,6 @@ use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused, Status};
 use crate::actors::Cast;
 use crate::lexis::Lexis;
 use crate::standing::Standings;
-use crate::tree::Trees;
 use people::{Participant, People};
 use trigger::Trigger;
 
@@ -27,7 +26,6 @@ pub use kind::{Dyad, dyad};
 /// What events are looked for in.
 pub(super) struct Stage<'s, 'r, 't> {
     lexis: &'s Lexis<'r, 't>,
-    trees: &'s Trees<'r, 't>,
 }
 
 impl<'t> Stage<'_, '_, 't> {
@@ -46,10 +44,9 @@ pub(crate) fn events<'t>(
     cast: &mut Cast<'t>,
     record: &mut RecordBuilder<'t>,
 ) -> Result<(), Refused> {
-    let trees = Trees::new(lexis.reading);
-    let stage = Stage { lexis, trees: &trees };
+    let stage = Stage { lexis };
     let coder = Coder {
-        standings: Standings { lexis, trees: &trees },
+        standings: Standings { lexis },
         holders: holder::Holders::new(lexis, record.so_far()),
         details: detail::Details::new(lexis, record.so_far()),
         stage,
@@ -178,7 +175,9 @@ impl<'t> Coder<'_, '_, 't> {
         let word = trigger.light.unwrap_or(trigger.word);
         let not = |at: usize| matches!(self.stage.lexis.lower(at), "not" | "n't" | "never" | "no");
         let known = !trigger.guess && !trigger.weak;
-        known && self.standings.status(word) == Status::Negated && !self.stage.trees.children(word).any(not)
+        known
+            && self.standings.status(word) == Status::Negated
+            && !self.stage.lexis.trees.children(word).any(not)
     }
 
     /// The types that a trigger cannot have, whatever the words around it say. Words alone hurt nobody; a deed of force that is only
@@ -197,7 +196,7 @@ impl<'t> Coder<'_, '_, 't> {
     /// The words of one side, as far as they stand in the sentence of the trigger.
     fn tokens(&self, trigger: &Trigger, side: &[Participant<'t>]) -> Vec<usize> {
         let sentence = &self.stage.lexis.sentence_of(trigger.word).tokens;
-        let words = side.iter().flat_map(|(_, words)| detail::tokens_of(self.stage.lexis, words.span()));
+        let words = side.iter().flat_map(|(_, words)| self.stage.lexis.tokens_of(words.span()));
         let mut all: Vec<usize> = words.filter(|at| sentence.contains(at) && *at != trigger.word).collect();
         all.sort_unstable();
         all.dedup();
@@ -234,7 +233,7 @@ impl<'t> Sides<'t> {
                 && matches!(stage.lexis.lower(at), "the" | "this" | "that" | "these" | "those")
         };
         let bare = self.actor.is_empty() && self.recipient.is_empty();
-        if trigger.verb || !bare || !stage.trees.children(trigger.word).any(definite) {
+        if trigger.verb || !bare || !stage.lexis.trees.children(trigger.word).any(definite) {
             return;
         }
         let same = |other: &&(Trigger, Sides<'t>)| other.0.kind == trigger.kind && other.1.names_somebody();

@@ -1,13 +1,13 @@
 //! Which actors of the record do the phrases of an event name?
 
 use sayso_lang::{MentionKind, Relation, Upos};
-use sayso_record::{ActorId, ActorType, Form, NewActor, RecordBuilder, Refused, StatementId};
+use sayso_record::{ActorId, ActorType, Form, Mention, NewActor, RecordBuilder, Refused, StatementId};
 use sayso_text::{Body, Slice};
 
 use super::Stage;
 use super::detail::Details;
 use super::holder::Holders;
-use crate::actors::{Cast, Near, fold, without_article};
+use crate::actors::{Cast, Near};
 use crate::lexis::tables;
 use crate::words::{Role, Sense};
 
@@ -67,8 +67,9 @@ impl<'t> People<'_, '_, '_, 't> {
         let of = &self.record.so_far().statements[statement.index()];
         let Some(span) = of.source_span else { return Vec::new() };
         let own = |id: ActorId| {
-            let mentions = &self.record.so_far().actors[id.index()].mentions;
-            mentions.iter().map(|mention| mention.span).find(|mention| span.contains(*mention))
+            let mentions = self.mentions_from(id, span.start());
+            let near = mentions.iter().map(|mention| mention.span).take_while(|own| own.start() < span.end());
+            near.into_iter().find(|own| span.contains(*own))
         };
         let words = |id: ActorId| self.record.words(own(id).filter(|_| of.source.len() > 1).unwrap_or(span));
         of.source.iter().map(|&id| (id, words(id))).collect()
@@ -143,13 +144,13 @@ impl<'t> People<'_, '_, '_, 't> {
     fn mention(&mut self, mention: usize) -> Result<Option<Participant<'t>>, Refused> {
         let at = &self.cast.mentions[mention];
         let slice = if at.form == Form::Name { at.name } else { at.slice };
+        let token = at.tokens.start;
         if let Some(state) = self.state(mention) {
             return Ok(Some((state, slice)));
         }
         if let Some(owner) = self.owner_of_forces(mention) {
             return Ok(self.mention(owner)?.map(|(id, _)| (id, slice)));
         }
-        let token = at.tokens.start;
         let paragraph = self.stage.lexis.sentence_of(token).paragraph;
         let first = self.stage.lexis.reading.paragraphs[paragraph].sentences.start;
         let since = self.stage.lexis.reading.sentences[first].tokens.start;
@@ -166,20 +167,24 @@ impl<'t> People<'_, '_, '_, 't> {
 
     /// The words that name an actor in the same sentence before a pronoun for it: they say more.
     fn named_before(&self, id: ActorId, pronoun: Slice<'t, Body>) -> Option<Slice<'t, Body>> {
-        let record = self.record.so_far();
-        let sentence =
-            record.sentences.iter().rev().find(|sentence| sentence.start() <= pronoun.span().start())?;
-        let mentions = &record.actors[id.index()].mentions;
-        let named = mentions.iter().rev().find(|mention| {
-            let inside =
-                mention.span.start() >= sentence.start() && mention.span.end() <= pronoun.span().start();
-            inside && mention.form != Form::Pronoun
-        });
+        let start = pronoun.span().start();
+        let sentences = &self.record.so_far().sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.start() <= start).checked_sub(1)?;
+        let mentions = self.mentions_from(id, sentences[sentence].start());
+        let before = mentions.iter().take_while(|mention| mention.span.start() < start);
+        let named =
+            before.filter(|mention| mention.span.end() <= start && mention.form != Form::Pronoun).last();
         named.map(|mention| self.record.words(mention.span))
     }
 
+    /// The mentions of an actor from this place of the text on.
+    fn mentions_from(&self, id: ActorId, start: u32) -> &[Mention] {
+        let mentions = &self.record.so_far().actors[id.index()].mentions;
+        &mentions[mentions.partition_point(|mention| mention.span.start() < start)..]
+    }
+
     /// "Turkish forces", "the US military": what a state's people in uniform and its government do, the state does.
-    fn state(&self, mention: usize) -> Option<ActorId> {
+    fn state(&mut self, mention: usize) -> Option<ActorId> {
         let at = &self.cast.mentions[mention];
         let country = at.country?;
         let forces = at.form == Form::Nominal
@@ -190,7 +195,7 @@ impl<'t> People<'_, '_, '_, 't> {
         if !forces && !adjective {
             return None;
         }
-        self.country(country.code)
+        self.cast.country(country.code, self.record)
     }
 
     /// "its troops": the mention of whoever has them.
@@ -200,7 +205,7 @@ impl<'t> People<'_, '_, '_, 't> {
         if !possessive || tokens.len() < 2 || !self.serves(mention) {
             return None;
         }
-        self.cast.mentions.iter().position(|owner| owner.tokens == (tokens.start..tokens.start + 1))
+        self.cast.inside_any(tokens.start..tokens.start + 1).next()
     }
 
     fn serves(&self, mention: usize) -> bool {
@@ -208,18 +213,11 @@ impl<'t> People<'_, '_, '_, 't> {
         SERVE.contains(&self.stage.lexis.lower(last))
     }
 
-    fn country(&self, code: &str) -> Option<ActorId> {
-        let record = self.record.so_far();
-        let is = |actor: &sayso_record::Actor| actor.kind == ActorType::Place && actor.country == Some(code);
-        let found = record.actors.iter().position(is)?;
-        record.actor_ids().nth(found)
-    }
-
     /// A country or a people that is no mention of its own: "Iraqi warplanes".
     fn named_country(&mut self, head: usize) -> Result<Option<Participant<'t>>, Refused> {
         let words = self.stage.lexis.slice(head);
         let Some(country) = tables().countries.get(&words) else { return Ok(None) };
-        let id = match self.country(country.code) {
+        let id = match self.cast.country(country.code, self.record) {
             Some(id) => id,
             None => self.record.actor(NewActor {
                 name: words,
@@ -246,25 +244,16 @@ impl<'t> People<'_, '_, '_, 't> {
         }
         let Some(words) = self.noun_phrase(head) else { return Ok(None) };
         if SERVE.contains(&self.stage.lexis.lower(head)) {
-            let state = self.stage.trees.children(head).find_map(|part| {
-                tables()
-                    .countries
-                    .get(&self.stage.lexis.slice(part))
-                    .and_then(|country| self.country(country.code))
+            let mut parts = self.stage.lexis.trees.children(head);
+            let state = parts.find_map(|part| {
+                let country = tables().countries.get(&self.stage.lexis.slice(part))?;
+                self.cast.country(country.code, self.record)
             });
             if let Some(state) = state {
                 return Ok(Some((state, words)));
             }
         }
-        let name = without_article(words);
-        let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
-        if let Some(at) = self.record.so_far().actors.iter().position(same) {
-            return Ok(self.record.so_far().actor_ids().nth(at).map(|id| (id, words)));
-        }
-        let new = NewActor { name, kind: ActorType::Group, country: None, sector: None, role: None };
-        let id = self.record.actor(new)?;
-        self.record.mention(id, words, Form::Nominal)?;
-        Ok(Some((id, words)))
+        Ok(Some((self.cast.mint(words, ActorType::Group, self.record)?, words)))
     }
 
     /// A noun for people or bodies, as tables or the reader have it.
@@ -288,15 +277,21 @@ impl<'t> People<'_, '_, '_, 't> {
             ];
             at < head && self.stage.is(at, &by)
         };
-        let first =
-            self.stage.trees.children(head).filter(plain).map(|at| self.stage.trees.reach(at).start).min();
+        let first = self
+            .stage
+            .lexis
+            .trees
+            .children(head)
+            .filter(plain)
+            .map(|at| self.stage.lexis.trees.reach(at).start)
+            .min();
         self.stage.lexis.hull(first.unwrap_or(head)..head + 1)
     }
 
     /// Of a thing: whose it is, whose name it bears, or who else its words name; the nearest in the tree.
     fn inside(&mut self, head: usize) -> Result<Vec<Participant<'t>>, Refused> {
         const MOST: usize = 24;
-        let mut open: Vec<usize> = self.stage.trees.children(head).collect();
+        let mut open: Vec<usize> = self.stage.lexis.trees.children(head).collect();
         let mut at = 0;
         while let Some(&part) = open.get(at).filter(|_| at < MOST) {
             let clause = matches!(
@@ -307,7 +302,7 @@ impl<'t> People<'_, '_, '_, 't> {
             if !found.is_empty() {
                 return Ok(found);
             }
-            open.extend(self.stage.trees.children(part));
+            open.extend(self.stage.lexis.trees.children(part));
             at += 1;
         }
         Ok(Vec::new())
@@ -315,7 +310,7 @@ impl<'t> People<'_, '_, '_, 't> {
 
     /// Those that a part of a phrase names, joined by *and*.
     fn part(&mut self, part: usize) -> Result<Vec<Participant<'t>>, Refused> {
-        let joined = self.stage.trees.children(part).filter(|&at| self.stage.is(at, &[Relation::Conj]));
+        let joined = self.stage.lexis.trees.children(part).filter(|&at| self.stage.is(at, &[Relation::Conj]));
         let whole: Vec<usize> = std::iter::once(part).chain(joined).collect();
         let mut found = Vec::new();
         for at in whole {

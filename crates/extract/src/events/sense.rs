@@ -131,7 +131,7 @@ fn is_expression(trigger: &Trigger) -> bool {
 /// What it is done to cannot be hurt.
 fn is_figurative(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
     let done_to = |&at: &usize| {
-        let case = stage.trees.child(at, &[Relation::Case]).map_or("", |case| stage.lexis.lower(case));
+        let case = stage.lexis.trees.child(at, &[Relation::Case]).map_or("", |case| stage.lexis.lower(case));
         match stage.token(at).relation {
             Relation::Obj | Relation::NsubjPass => true,
             Relation::Nmod | Relation::Obl => matches!(case, "on" | "against" | "with" | "of" | "at"),
@@ -139,7 +139,7 @@ fn is_figurative(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
             _ => false,
         }
     };
-    let mut objects = stage.trees.children(word).filter(done_to);
+    let mut objects = stage.lexis.trees.children(word).filter(done_to);
     objects.any(|at| ABSTRACT.contains(&&*stage.token(at).lemma))
 }
 

@@ -5,6 +5,7 @@ use sayso_record::EventType;
 
 use super::Stage;
 use super::lexicon::{Entry, entries};
+use crate::words;
 
 /// A word that carries an event.
 #[derive(Debug, Clone)]
@@ -28,33 +29,49 @@ pub(super) struct Trigger {
 /// All triggers, in the order of the text.
 pub(super) fn find(stage: &Stage<'_, '_, '_>) -> Vec<Trigger> {
     let count = stage.lexis.words.len();
-    let mut found: Vec<Trigger> =
+    let all: Vec<Trigger> =
         (0..count).filter_map(|word| of_word(stage, word).or_else(|| guess(stage, word))).collect();
-    let nouns: Vec<usize> =
-        found.iter().filter(|trigger| !trigger.verb && !trigger.weak).map(|trigger| trigger.word).collect();
-    let kinds: Vec<(usize, EventType)> =
-        found.iter().filter(|trigger| !trigger.verb).map(|trigger| (trigger.word, trigger.kind)).collect();
-    // "held talks": the noun carries the event, the verb only its subject.
-    found.retain(|trigger| {
-        let holds = |noun: &usize| {
-            stage.token(*noun).head == Some(trigger.word) && carries_out(stage, trigger.word, *noun)
-        };
-        trigger.guess
-            || !(trigger.verb && nouns.iter().any(|noun| holds(noun) && same_kind(trigger, &kinds, *noun)))
-    });
-    // "exchanged fire", "issued an arrest warrant": the verb carries it, the nouns belong to the expression.
-    let whole = found.clone();
-    found.retain(|trigger| trigger.verb || !whole.iter().any(|verb| belongs(stage, trigger.word, verb)));
-    let all = found.clone();
-    found.retain(|trigger| !is_means(stage, trigger, &all));
-    found
+    let all = kept(all, |trigger, all| !only_carries_out(stage, trigger, all));
+    let all = kept(all, |trigger, all| !is_part(stage, trigger, all));
+    kept(all, |trigger, all| !is_means(stage, trigger, all))
+}
+
+/// Those that a rule keeps; it sees all of them, also those it has dropped.
+fn kept(all: Vec<Trigger>, keeps: impl Fn(&Trigger, &[Trigger]) -> bool) -> Vec<Trigger> {
+    let keep: Vec<bool> = all.iter().map(|trigger| keeps(trigger, &all)).collect();
+    all.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(trigger, _)| trigger).collect()
+}
+
+/// The trigger at a word, of triggers in the order of the text.
+fn at(word: usize, all: &[Trigger]) -> Option<&Trigger> {
+    all.binary_search_by_key(&word, |trigger| trigger.word).ok().map(|at| &all[at])
+}
+
+/// "held talks": the noun carries the event, the verb only its subject.
+fn only_carries_out(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
+    let carried = |noun: usize| {
+        let noun = at(noun, all).filter(|noun| !noun.verb && !noun.weak && noun.kind == trigger.kind);
+        noun.is_some_and(|noun| carries_out(stage, trigger.word, noun.word))
+    };
+    trigger.verb && !trigger.guess && stage.lexis.trees.children(trigger.word).any(carried)
+}
+
+/// "exchanged fire", "issued an arrest warrant": the verb carries it, the nouns belong to the expression.
+fn is_part(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
+    let lemma = &*stage.token(trigger.word).lemma;
+    let mut verbs = stage.lexis.trees.above(trigger.word).take(2).filter_map(|above| at(above, all));
+    !trigger.verb && verbs.any(|verb| verb.verb && verb.rest.contains(&lemma))
 }
 
 /// "hit by strikes", "killed in a raid", "retaliated by shelling": one deed, carried by the verb above.
 fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bool {
     let token = stage.token(trigger.word);
     let joined = |word: usize| {
-        stage.trees.child(word, &[Relation::Case, Relation::Mark]).map_or("", |at| stage.lexis.lower(at))
+        stage
+            .lexis
+            .trees
+            .child(word, &[Relation::Case, Relation::Mark])
+            .map_or("", |at| stage.lexis.lower(at))
     };
     let by = match token.relation {
         Relation::Obl | Relation::OblAgent => matches!(joined(trigger.word), "by" | "in" | "with" | "during"),
@@ -62,14 +79,7 @@ fn is_means(stage: &Stage<'_, '_, '_>, trigger: &Trigger, all: &[Trigger]) -> bo
         _ => false,
     };
     let Some(head) = token.head.filter(|_| by && trigger.kind == EventType::Assault) else { return false };
-    let at = all.binary_search_by_key(&head, |other| other.word);
-    at.is_ok_and(|at| all[at].verb && !all[at].guess && all[at].kind == trigger.kind)
-}
-
-/// A noun is one of the words of a verb's expression.
-fn belongs(stage: &Stage<'_, '_, '_>, noun: usize, verb: &Trigger) -> bool {
-    let named = || verb.rest.contains(&&*stage.token(noun).lemma);
-    verb.verb && named() && stage.trees.above(noun).take(2).any(|above| above == verb.word)
+    at(head, all).is_some_and(|verb| verb.verb && !verb.guess && verb.kind == trigger.kind)
 }
 
 /// The word of an expression that follows its verb at once and makes one verb with it: "pulled out".
@@ -77,10 +87,6 @@ fn adverb(stage: &Stage<'_, '_, '_>, verb: usize, entry: &Entry) -> Option<usize
     const ADVERBS: &[&str] = &["away", "back", "down", "in", "off", "out", "over", "together", "up"];
     let next = stage.lexis.lower(verb + 1);
     (entry.verb && ADVERBS.contains(&next) && entry.rest.contains(&next)).then_some(verb + 1)
-}
-
-fn same_kind(trigger: &Trigger, kinds: &[(usize, EventType)], noun: usize) -> bool {
-    kinds.iter().any(|&(word, kind)| word == noun && kind == trigger.kind)
 }
 
 fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
@@ -92,7 +98,7 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     }
     let entry = entry(stage, word)?;
     let verb = entry.verb;
-    let particle = verb.then(|| stage.trees.child(word, &[Relation::CompoundPrt])).flatten();
+    let particle = verb.then(|| stage.lexis.trees.child(word, &[Relation::CompoundPrt])).flatten();
     Some(Trigger {
         word,
         particle: particle.filter(|&at| at == word + 1).or_else(|| adverb(stage, word, entry)),
@@ -116,7 +122,7 @@ fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     if token.upos != Upos::Verb || says || about || modifies || in_name(stage, word) {
         return None;
     }
-    let particle = stage.trees.child(word, &[Relation::CompoundPrt]).filter(|&at| at == word + 1);
+    let particle = stage.lexis.trees.child(word, &[Relation::CompoundPrt]).filter(|&at| at == word + 1);
     Some(Trigger {
         word,
         particle,
@@ -156,9 +162,9 @@ fn fits(stage: &Stage<'_, '_, '_>, word: usize, entry: &Entry) -> bool {
     let needed = entry.rest.iter().filter(|&&part| entry.verb || part != "of");
     needed.into_iter().all(|part| {
         let is = |at: usize| &*stage.token(at).lemma == *part || stage.lexis.lower(at) == *part;
-        let near = |at: usize| is(at) || stage.trees.children(at).any(is);
+        let near = |at: usize| is(at) || stage.lexis.trees.children(at).any(is);
         let subject = |at: usize| matches!(stage.token(at).relation, Relation::Nsubj);
-        stage.trees.children(word).filter(|&at| !subject(at)).any(near)
+        stage.lexis.trees.children(word).filter(|&at| !subject(at)).any(near)
             || word + 1 < stage.lexis.words.len() && is(word + 1)
     })
 }
@@ -179,55 +185,10 @@ fn in_name(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
 
 /// The verb that carries out what a noun names.
 fn light(stage: &Stage<'_, '_, '_>, noun: usize) -> Option<usize> {
-    let token = stage.token(noun);
-    let head = token.head.filter(|&head| carries_out(stage, head, noun))?;
-    let governed = matches!(token.relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);
-    governed.then_some(head)
+    stage.token(noun).head.filter(|&head| carries_out(stage, head, noun))
 }
 
 fn carries_out(stage: &Stage<'_, '_, '_>, verb: usize, noun: usize) -> bool {
-    const LIGHT: &[&str] = &[
-        "carry",
-        "commit",
-        "conduct",
-        "continue",
-        "deliver",
-        "do",
-        "execute",
-        "give",
-        "have",
-        "hold",
-        "impose",
-        "join",
-        "launch",
-        "lift",
-        "make",
-        "mount",
-        "offer",
-        "open",
-        "order",
-        "perform",
-        "perpetrate",
-        "place",
-        "provide",
-        "put",
-        "reach",
-        "resume",
-        "send",
-        "stage",
-        "start",
-        "take",
-        "undertake",
-        "unleash",
-        "wage",
-        "engage",
-        "participate",
-        "attend",
-        "host",
-        "begin",
-        "end",
-        "enter",
-    ];
-    let governed = matches!(stage.token(noun).relation, Relation::Obj | Relation::NsubjPass | Relation::Obl);
-    governed && LIGHT.contains(&&*stage.token(verb).lemma)
+    let governed = stage.is(noun, &[Relation::Obj, Relation::NsubjPass, Relation::Obl]);
+    governed && words::carries_out(&stage.token(verb).lemma)
 }

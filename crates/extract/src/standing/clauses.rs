@@ -1,7 +1,7 @@
 //! Clauses: what is said of a clause by the word it completes, explains or stands beside.
 
 use sayso_lang::{Relation, Upos};
-use sayso_record::{Status, Tense};
+use sayso_record::Tense;
 
 use super::table::{self, Frame, Governs};
 use super::{Says, Standings, View, marks};
@@ -35,7 +35,7 @@ impl Standings<'_, '_, '_> {
             Some(_) if self.in_vain(head) => View::plain().then(Says::Not, head),
             Some(says) => self.view(head, left).under(head, says),
             None if relation == Relation::Ccomp => View::plain(),
-            None if subject => self.imagined(head, left),
+            None if subject => self.view(head, left).unless_negated(),
             None => match to {
                 Some(_) if self.is_perfect(word) => self.view(head, left),
                 Some(_) if !self.is_verbal(head) => self.view(head, left).then(Says::Maybe, head),
@@ -52,27 +52,24 @@ impl Standings<'_, '_, '_> {
 
     /// "to have left"
     pub(super) fn is_perfect(&self, word: usize) -> bool {
-        self.trees.children(word).any(|at| self.is(at, &[Relation::Aux]) && self.lexis.lower(at) == "have")
+        self.lexis
+            .trees
+            .children(word)
+            .any(|at| self.is(at, &[Relation::Aux]) && self.lexis.lower(at) == "have")
     }
 
     /// "tried in vain", "an unsuccessful attempt".
     pub(super) fn in_vain(&self, head: usize) -> bool {
         const VAIN: &[&str] =
             &["vain", "vainly", "unsuccessfully", "unsuccessful", "failed", "futile", "abortive", "botched"];
-        self.trees.children(head).any(|at| VAIN.contains(&self.lexis.lower(at)))
+        self.lexis.trees.children(head).any(|at| VAIN.contains(&self.lexis.lower(at)))
     }
 
     /// The *to* of an infinitive: "to leave", "in order to leave", "so as to leave".
     pub(super) fn to(&self, word: usize) -> Option<usize> {
-        let marks = || self.trees.children(word).filter(|&at| self.is(at, &[Relation::Mark]));
+        let marks = || self.lexis.trees.children(word).filter(|&at| self.is(at, &[Relation::Mark]));
         let so_as = |at: &usize| self.lexis.lower(*at) == "so" && self.lexis.lower(at + 2) == "to";
         marks().find(|&at| self.lexis.lower(at) == "to").or_else(|| marks().find(so_as))
-    }
-
-    /// What would follow from something has not happened, and neither has that from which it would.
-    pub(super) fn imagined(&self, head: usize, left: usize) -> View {
-        let view = self.view(head, left);
-        if view.status == Status::Negated { View::plain() } else { view }
     }
 
     /// A clause beside the main one: a condition, a purpose, a time, a reason.
@@ -86,12 +83,12 @@ impl Standings<'_, '_, '_> {
         let Some(mark) = self.mark(word) else { return self.clause_beside(word, head, left) };
         match self.lexis.lower(mark) {
             "of" | "than" | "from" | "for" | "against" | "to" => self.instead(word, head, mark, left),
-            "before" if self.trees.children(word).any(|at| self.lexis.lower(at) == "could") => {
+            "before" if self.lexis.trees.children(word).any(|at| self.lexis.lower(at) == "could") => {
                 View::plain().then(Says::Not, mark)
             }
             "before" | "until" | "till" | "once" | "when" | "whenever" | "by" | "in" | "with" => {
                 let past = self.is_finite(word) && self.tense(word) == Tense::Past;
-                if past { View::plain() } else { self.not_negated(head, left) }
+                if past { View::plain() } else { self.view(head, left).unless_negated() }
             }
             lower => match marks::says(lower) {
                 Some(says) => View::plain().then(says, mark),
@@ -114,19 +111,16 @@ impl Standings<'_, '_, '_> {
 
     /// A noun right before a phrase governs it, whatever the tree hangs the phrase on: "unveiled its plan for a blockade".
     pub(super) fn noun_before(&self, word: usize) -> Option<(usize, Governs)> {
-        let noun = self.trees.reach(word).start.checked_sub(1)?;
+        let noun = self.lexis.trees.reach(word).start.checked_sub(1)?;
         let token = &self.lexis.reading.tokens[noun];
         let same = token.sentence == self.lexis.reading.tokens[word].sentence && token.upos == Upos::Noun;
         table::governs(&token.lemma, Frame::Noun).filter(|_| same).map(|says| (noun, says))
     }
 
-    /// "instead of leaving", "rather than leave"; "refrained from leaving", "accused of leaving".
+    /// "instead of leaving", "rather than leave", "short of leaving"; "refrained from leaving", "accused of leaving".
     pub(super) fn instead(&self, word: usize, head: usize, mark: usize, left: usize) -> View {
         let before = mark.checked_sub(1).map_or("", |at| self.lexis.lower(at));
-        if matches!(before, "instead" | "rather") {
-            return View::plain().then(Says::Not, mark - 1);
-        }
-        if before == "short" {
+        if matches!(before, "instead" | "rather" | "short") {
             return View::plain().then(Says::Not, mark - 1);
         }
         match self.says(head, word, Frame::Clause) {
@@ -139,14 +133,8 @@ impl Standings<'_, '_, '_> {
     pub(super) fn clause_beside(&self, word: usize, head: usize, left: usize) -> View {
         match self.says(head, word, Frame::Clause).filter(|_| !self.is_finite(word)) {
             Some(says) => self.view(head, left).under(head, says),
-            None => self.not_negated(head, left),
+            None => self.view(head, left).unless_negated(),
         }
-    }
-
-    /// As its head where that is yet to come or may be; a negation does not reach it.
-    pub(super) fn not_negated(&self, head: usize, left: usize) -> View {
-        let view = self.view(head, left);
-        if view.status == Status::Negated { View::plain() } else { view }
     }
 
     /// "should rebels attack", "were they to attack", "had they attacked".
@@ -155,11 +143,11 @@ impl Standings<'_, '_, '_> {
     }
 
     pub(super) fn inversion(&self, word: usize) -> Option<usize> {
-        let subject = self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass])?;
+        let subject = self.lexis.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass])?;
         let helps = |&at: &usize| self.is(at, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
-        let first = self.trees.children(word).find(helps)?;
+        let first = self.lexis.trees.children(word).find(helps)?;
         let opens = matches!(self.lexis.lower(first), "should" | "had" | "were");
-        (opens && first < self.trees.reach(subject).start).then_some(first)
+        (opens && first < self.lexis.trees.reach(subject).start).then_some(first)
     }
 
     pub(super) fn condition(&self, word: usize) -> View {
@@ -179,12 +167,12 @@ impl Standings<'_, '_, '_> {
         if let Some((verb, says)) = self.controlled(word, head) {
             return self.view(verb, left).under(verb, says);
         }
-        if self.trees.child(head, &[Relation::Det]).is_some_and(|det| self.lexis.lower(det) == "no") {
+        if self.lexis.trees.child(head, &[Relation::Det]).is_some_and(|det| self.lexis.lower(det) == "no") {
             return self.view(head, left);
         }
         match self.to(word) {
             Some(mark) => View::plain().then(Says::ToCome, mark),
-            None if self.may_be(head) => self.not_negated(head, left),
+            None if self.may_be(head) => self.view(head, left).unless_negated(),
             None => View::plain(),
         }
     }
@@ -205,6 +193,6 @@ impl Standings<'_, '_, '_> {
             return self.view(head, left).under(head, says);
         }
         let past = self.tense(word) == Tense::Past;
-        if past || !self.may_be(head) { View::plain() } else { self.not_negated(head, left) }
+        if past || !self.may_be(head) { View::plain() } else { self.view(head, left).unless_negated() }
     }
 }

@@ -19,7 +19,7 @@ impl Standings<'_, '_, '_> {
     /// A word in its context, once its own words have been heard.
     pub(super) fn own(&self, word: usize, context: View) -> View {
         let mut view = context;
-        let children: Vec<usize> = self.trees.children(word).collect();
+        let children: Vec<usize> = self.lexis.trees.children(word).collect();
         let not = children.iter().copied().find(|&at| self.negates(at));
         for &at in &children {
             view = self.heard(word, at, not.is_some(), view);
@@ -78,7 +78,7 @@ impl Standings<'_, '_, '_> {
     }
 
     fn helped_by_modal(&self, verb: usize) -> bool {
-        self.trees.children(verb).any(|at| {
+        self.lexis.trees.children(verb).any(|at| {
             self.is(at, &[Relation::Aux])
                 && !matches!(&*self.lexis.reading.tokens[at].lemma, "have" | "be" | "do")
         })
@@ -87,14 +87,14 @@ impl Standings<'_, '_, '_> {
     /// "tomorrow's", "next week's".
     fn is_ahead(&self, at: usize) -> bool {
         self.lexis.lower(at) == "tomorrow"
-            || self.trees.children(at).any(|word| self.lexis.lower(word) == "next")
+            || self.lexis.trees.children(at).any(|word| self.lexis.lower(word) == "next")
     }
 
     /// "looming over the town", "to be launched"
     fn looms(&self, clause: usize) -> bool {
         let lemma = &*self.lexis.reading.tokens[clause].lemma;
         matches!(lemma, "loom" | "due" | "scheduled") && self.to(clause).is_none()
-            || self.to(clause).is_some() && self.trees.child(clause, &[Relation::AuxPass]).is_some()
+            || self.to(clause).is_some() && self.lexis.trees.child(clause, &[Relation::AuxPass]).is_some()
     }
 
     fn modal(&self, word: usize, at: usize, not: bool, view: View) -> View {
@@ -137,8 +137,8 @@ impl Standings<'_, '_, '_> {
         let said = clause
             .and_then(|at| tokens[at].head)
             .is_some_and(|head| ANNOUNCES.contains(&&*tokens[head].lemma));
-        let have = self.trees.children(word).any(|at| self.lexis.lower(at) == "have");
-        let condition = self.trees.children(word).any(|at| self.is_condition(at));
+        let have = self.lexis.trees.children(word).any(|at| self.lexis.lower(at) == "have");
+        let condition = self.lexis.trees.children(word).any(|at| self.is_condition(at));
         said && !have && !condition
     }
 
@@ -167,10 +167,11 @@ impl Standings<'_, '_, '_> {
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::OblAgent => {
                 matches!(lower, "nobody" | "none" | "nothing" | "neither")
                     || self
+                        .lexis
                         .trees
                         .children(at)
                         .any(|word| matches!(self.lexis.lower(word), "no" | "neither" | "none"))
-                    || self.lexis.lower(self.trees.reach(at).start) == "not"
+                    || self.lexis.lower(self.lexis.trees.reach(at).start) == "not"
             }
             _ => false,
         }

@@ -15,7 +15,6 @@ use sayso_lang::{Mood, Relation, Tense as Form, Upos, VerbForm};
 use sayso_record::{Certainty, Factuality, Marked, Polarity, Standing, Status, Tense};
 
 use crate::lexis::Lexis;
-use crate::tree::Trees;
 use table::{Frame, Governs};
 
 /// How many words may govern one another: more than people can follow, and a bound on damaged text.
@@ -64,6 +63,11 @@ impl View {
         self
     }
 
+    /// This view, for what goes with it where it is yet to come or may be, and where a negation does not reach.
+    fn unless_negated(self) -> Self {
+        if self.status == Status::Negated { View::plain() } else { self }
+    }
+
     /// What is so of a word that `governor`, seen like this, governs.
     fn under(self, governor: usize, (plain, negated): Governs) -> Self {
         let says = if self.status == Status::Negated { negated } else { plain };
@@ -86,7 +90,6 @@ impl View {
 /// Finds the standing of the words of one report.
 pub(crate) struct Standings<'s, 'r, 't> {
     pub(crate) lexis: &'s Lexis<'r, 't>,
-    pub(crate) trees: &'s Trees<'r, 't>,
 }
 
 impl<'t> Standings<'_, '_, 't> {
@@ -154,8 +157,9 @@ impl<'t> Standings<'_, '_, 't> {
             Some(Form::Pres) => Some(Tense::Present),
             None => None,
         };
-        let helped = self.trees.children(word).filter(|&at| self.is(at, &[Relation::Aux, Relation::Cop]));
-        let perfect = self.trees.children(word).any(|at| self.lexis.reading.tokens[at].lemma == "have");
+        let helped =
+            self.lexis.trees.children(word).filter(|&at| self.is(at, &[Relation::Aux, Relation::Cop]));
+        let perfect = self.lexis.trees.children(word).any(|at| self.lexis.reading.tokens[at].lemma == "have");
         match helped.filter_map(own).next().or_else(|| own(word)) {
             Some(Tense::Present) if perfect => Tense::Past,
             Some(tense) => tense,
@@ -197,7 +201,7 @@ impl<'t> Standings<'_, '_, 't> {
             Relation::AclRelcl => self.relative(word, head, left),
             Relation::Appos => self.view(head, left),
             Relation::Parataxis
-                if self.trees.children(word).any(|at| self.lexis.lower(at) == "otherwise") =>
+                if self.lexis.trees.children(word).any(|at| self.lexis.lower(at) == "otherwise") =>
             {
                 View::plain().then(Says::Maybe, word)
             }
@@ -227,12 +231,12 @@ impl<'t> Standings<'_, '_, 't> {
     }
 
     fn has_subject(&self, word: usize) -> bool {
-        self.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
+        self.lexis.trees.child(word, &[Relation::Nsubj, Relation::NsubjPass]).is_some()
     }
 
     /// The question mark of a question that leaves open whether it is so; "why did they attack?" does not.
     fn asked(&self, word: usize) -> Option<usize> {
-        let own = self.trees.children(word).find(|&at| self.lexis.lower(at) == "?");
+        let own = self.lexis.trees.children(word).find(|&at| self.lexis.lower(at) == "?");
         let root = self.lexis.reading.tokens[word].head.is_none();
         let last = || {
             self.lexis.sentence_of(word).tokens.clone().rev().take(3).find(|&at| self.lexis.lower(at) == "?")
@@ -244,7 +248,7 @@ impl<'t> Standings<'_, '_, 't> {
     /// A clause that asks why, when or by whom, and takes for granted that it is so.
     fn asks_why(&self, word: usize) -> bool {
         self.has_tense(word)
-            && self.trees.children(word).any(|at| {
+            && self.lexis.trees.children(word).any(|at| {
                 at < word
                     && matches!(
                         self.lexis.lower(at),
@@ -256,30 +260,30 @@ impl<'t> Standings<'_, '_, 't> {
     /// A bare verb that opens a sentence or a quotation.
     fn orders(&self, word: usize) -> bool {
         let token = &self.lexis.reading.tokens[word];
-        let verbal = token.upos == Upos::Verb || self.trees.child(word, &[Relation::Obj]).is_some();
+        let verbal = token.upos == Upos::Verb || self.lexis.trees.child(word, &[Relation::Obj]).is_some();
         let bare = token.lemma == self.lexis.lower(word) && verbal && !self.has_subject(word);
         let opens = self.lexis.opens_sentence(word)
             || word.checked_sub(1).is_some_and(|at| self.lexis.is_open_quote(at));
-        bare && opens && self.trees.child(word, &[Relation::Aux]).is_none()
+        bare && opens && self.lexis.trees.child(word, &[Relation::Aux]).is_none()
     }
 
     /// A further verb shares what stands at the first ("will attack and burn") unless it is finite by itself ("did not attack and fled").
     fn shares(&self, word: usize, head: usize) -> bool {
-        let own = self.trees.children(word).any(|at| {
+        let own = self.lexis.trees.children(word).any(|at| {
             self.is(
                 at,
                 &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass],
             )
         });
         let nouns = !self.is_verbal(word) && !self.is_verbal(head);
-        let but = self.trees.children(word).any(|at| matches!(self.lexis.lower(at), "but" | "instead"));
+        let but = self.lexis.trees.children(word).any(|at| matches!(self.lexis.lower(at), "but" | "instead"));
         (nouns || !own && self.fits_auxiliary(word, head)) && !but
     }
 
     /// A further verb has the form that the auxiliary of the first asks for: bare after "will" and "did", a participle after "has" and "was".
     fn fits_auxiliary(&self, word: usize, head: usize) -> bool {
         let bare = self.lexis.reading.tokens[word].lemma == self.lexis.lower(word);
-        match self.trees.child(head, &[Relation::Aux, Relation::AuxPass]) {
+        match self.lexis.trees.child(head, &[Relation::Aux, Relation::AuxPass]) {
             None => true,
             Some(aux) => bare != matches!(&*self.lexis.reading.tokens[aux].lemma, "have" | "be"),
         }
@@ -288,8 +292,8 @@ impl<'t> Standings<'_, '_, 't> {
     /// The row for a word under its head, particles and adpositions looked at first.
     fn says(&self, head: usize, word: usize, frame: Frame) -> Option<Governs> {
         let lemma = &*self.lexis.reading.tokens[head].lemma;
-        let particle = self.trees.child(head, &[Relation::CompoundPrt]);
-        let case = self.trees.child(word, &[Relation::Case, Relation::Mark]);
+        let particle = self.lexis.trees.child(head, &[Relation::CompoundPrt]);
+        let case = self.lexis.trees.child(word, &[Relation::Case, Relation::Mark]);
         let beside = Some(head + 1).filter(|&at| self.lexis.reading.tokens.len() > at);
         let mut phrases = [particle, case, beside].into_iter().flatten();
         let phrase = phrases.find_map(|at| table::phrase_governs(lemma, self.lexis.lower(at), frame));
@@ -297,8 +301,8 @@ impl<'t> Standings<'_, '_, 't> {
     }
 
     fn mark(&self, word: usize) -> Option<usize> {
-        self.trees.child(word, &[Relation::Mark]).or_else(|| {
-            let adverb = self.trees.child(word, &[Relation::Advmod])?;
+        self.lexis.trees.child(word, &[Relation::Mark]).or_else(|| {
+            let adverb = self.lexis.trees.child(word, &[Relation::Advmod])?;
             matches!(self.lexis.lower(adverb), "when" | "whenever" | "once" | "instead" | "otherwise")
                 .then_some(adverb)
         })

@@ -3,8 +3,9 @@
 use sayso_lang::Relation;
 use sayso_record::Status;
 
-use super::table::{Frame, LIGHT};
+use super::table::{Frame, governs};
 use super::{Standings, View};
+use crate::words::is_light;
 
 /// Adpositions that take what they name for granted: "after the attack", "despite a raid".
 const GRANTED: &[&str] = &[
@@ -84,31 +85,25 @@ impl Standings<'_, '_, '_> {
     }
 
     fn granted(&self, word: usize) -> bool {
-        let case = self.trees.child(word, &[Relation::Case]);
+        let case = self.lexis.trees.child(word, &[Relation::Case]);
         case.is_some_and(|case| GRANTED.contains(&self.lexis.lower(case)))
     }
 
     fn object(&self, word: usize, head: usize, left: usize) -> View {
-        let governor = super::table::governs(&self.lexis.reading.tokens[word].lemma, Frame::Noun).is_some();
-        let as_word = governor.then(|| self.says(head, word, Frame::Word)).flatten();
+        let as_word = self.is_governor(word).then(|| self.says(head, word, Frame::Word)).flatten();
         let view = || self.view(head, left);
         match as_word.or_else(|| self.says(head, word, Frame::Object)) {
             Some(says) if !self.settled(word) => view().under(head, says),
             Some(_) => View::plain(),
-            None if self.is_light(head) && !self.settled(word) => view(),
-            None if self.may_be(word) => self.imagined_object(view()),
+            None if is_light(&self.lexis.reading.tokens[head].lemma) && !self.settled(word) => view(),
+            None if self.may_be(word) => view().unless_negated(),
             None => View::plain(),
         }
     }
 
-    /// What may be done to something that may not be there leaves it open; what is not done to something says nothing of it.
-    fn imagined_object(&self, view: View) -> View {
-        if view.status == Status::Negated { View::plain() } else { view }
-    }
-
-    /// A verb that only carries out its object, or says that there is such a thing.
-    fn is_light(&self, head: usize) -> bool {
-        LIGHT.contains(&&*self.lexis.reading.tokens[head].lemma)
+    /// The noun says something of what follows it, as "plan" and "report" do.
+    fn is_governor(&self, noun: usize) -> bool {
+        governs(&self.lexis.reading.tokens[noun].lemma, Frame::Noun).is_some()
     }
 
     /// A noun that its own words put in the past: "last week's attack", "the attack that killed two".
@@ -116,8 +111,9 @@ impl Standings<'_, '_, '_> {
         let told = |&at: &usize| {
             let past = self.is(at, &[Relation::AclRelcl])
                 && self.tense(at) == sayso_record::Tense::Past
-                && super::table::governs(&self.lexis.reading.tokens[at].lemma, Frame::Object).is_none()
+                && governs(&self.lexis.reading.tokens[at].lemma, Frame::Object).is_none()
                 && self
+                    .lexis
                     .trees
                     .child(at, &[Relation::Aux])
                     .is_none_or(|aux| matches!(self.lexis.lower(aux), "had" | "has" | "have"));
@@ -127,14 +123,13 @@ impl Standings<'_, '_, '_> {
             );
             past || dated
         };
-        self.trees.children(word).any(|at| told(&at))
+        self.lexis.trees.children(word).any(|at| told(&at))
     }
 
     fn subject(&self, word: usize, head: usize, left: usize) -> View {
         let view = || self.view(head, left);
         let lemma = &*self.lexis.reading.tokens[head].lemma;
-        let governor = super::table::governs(&self.lexis.reading.tokens[word].lemma, Frame::Noun).is_some();
-        if let Some(says) = self.says(head, word, Frame::Word).filter(|_| governor) {
+        if let Some(says) = self.says(head, word, Frame::Word).filter(|_| self.is_governor(word)) {
             return view().under(head, says);
         }
         let named = || self.says(head, word, Frame::Noun).filter(|_| self.is_noun(head));
@@ -149,9 +144,10 @@ impl Standings<'_, '_, '_> {
         }
         let view = view();
         let open = matches!(view.status, Status::Hypothetical | Status::Future);
-        let perfect = self.trees.children(head).any(|at| self.lexis.lower(at) == "have");
+        let perfect = self.lexis.trees.children(head).any(|at| self.lexis.lower(at) == "have");
         let would = || {
-            self.trees
+            self.lexis
+                .trees
                 .children(head)
                 .any(|at| matches!(self.lexis.lower(at), "would" | "will" | "'d" | "'ll"))
         };
@@ -176,7 +172,7 @@ impl Standings<'_, '_, '_> {
         if STANDS_FOR.contains(&lemma) {
             return view();
         }
-        if self.may_be(word) { self.imagined_object(view()) } else { View::plain() }
+        if self.may_be(word) { view().unless_negated() } else { View::plain() }
     }
 
     /// The adposition right before a gerund or a bare verb that the tree takes for the first part of a compound.
@@ -196,6 +192,6 @@ impl Standings<'_, '_, '_> {
                 || self.is(at, &[Relation::Det])
                     && matches!(self.lexis.lower(at), "the" | "this" | "that" | "these" | "those" | "both")
         };
-        !self.settled(word) && !self.trees.children(word).any(definite)
+        !self.settled(word) && !self.lexis.trees.children(word).any(definite)
     }
 }

@@ -83,8 +83,7 @@ fn subject(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
 /// The first word that hangs on `head` by one of these relations.
 fn child(scene: &Scene<'_, '_, '_>, head: usize, relations: &[&str]) -> Option<usize> {
     let tokens = &scene.lexis.reading.tokens;
-    let mut sentence = scene.lexis.sentence_of(head).tokens.clone();
-    sentence.find(|&at| tokens[at].head == Some(head) && relations.contains(&tokens[at].relation.base()))
+    scene.lexis.trees.children(head).find(|&at| relations.contains(&tokens[at].relation.base()))
 }
 
 /// The words around `head` that hang on it, directly or not, without a gap and without marks at either end.

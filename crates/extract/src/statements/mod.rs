@@ -21,9 +21,7 @@ mod subject;
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{
-    ActorId, ActorType, Form, NewActor, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
-};
+use sayso_record::{ActorId, ActorType, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId};
 
 use crate::actors::{Cast, Near, fold, without_article};
 use crate::lexis::Lexis;
@@ -407,17 +405,8 @@ impl<'t> Desk<'_, '_, 't> {
     }
 
     fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
-        let Some(name) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
-        let name = without_article(name);
-        let same = |actor: &sayso_record::Actor| fold(&self.record.words(actor.name)) == fold(&name);
-        let known = self.record.so_far().actors.iter().position(same);
-        if let Some(at) = known {
-            return Ok(self.record.so_far().actor_ids().nth(at));
-        }
-        let new = NewActor { name, kind: ActorType::Organization, country: None, sector: None, role: None };
-        let id = self.record.actor(new)?;
-        self.record.mention(id, name, Form::Nominal)?;
-        Ok(Some(id))
+        let Some(words) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
+        self.cast.mint(without_article(words), ActorType::Organization, self.record).map(Some)
     }
 
     /// How many statements the one at `at` stands in.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use sayso_lang::{Part, Quotation};
 use sayso_record::{Form, Record, TimeId};
-use sayso_text::{Body, Slice, Span};
+use sayso_text::{Body, Slice};
 
 use crate::actors::Cast;
 use crate::lexis::{Lexis, Shape};
@@ -114,17 +114,9 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
 
 /// The record's times as runs of tokens.
 pub(super) fn times(lexis: &Lexis<'_, '_>, record: &Record) -> Vec<(Range<usize>, TimeId)> {
-    let with_tokens = |(time, id)| (tokens_of(lexis, time), id);
+    let with_tokens = |(time, id)| (lexis.tokens_of(time), id);
     let mut times: Vec<_> =
         record.times.iter().map(|time| time.span).zip(record.time_ids()).map(with_tokens).collect();
     times.sort_by_key(|(tokens, _)| tokens.start);
     times
-}
-
-/// The tokens that a span touches.
-pub(super) fn tokens_of(lexis: &Lexis<'_, '_>, span: Span<Body>) -> Range<usize> {
-    let tokens = &lexis.reading.tokens;
-    let start = tokens.partition_point(|token| token.slice.span().end() <= span.start());
-    let end = tokens.partition_point(|token| token.slice.span().start() < span.end());
-    start..end
 }

@@ -58,7 +58,7 @@ impl<'t> View<'_, '_, '_, 't> {
         let own = entry(self.stage, at)?;
         let word = &*self.token(at).lemma;
         let longer = |over: &Entry| over.rest.len() > own.rest.len() && over.rest.contains(&word);
-        let mut above = self.stage.trees.above(at).take(2);
+        let mut above = self.stage.lexis.trees.above(at).take(2);
         (!above.any(|over| entry(self.stage, over).is_some_and(longer))).then_some(own)
     }
 
@@ -73,7 +73,7 @@ impl<'t> View<'_, '_, '_, 't> {
     }
 
     fn children(&self, of: usize) -> impl Iterator<Item = usize> {
-        self.stage.trees.children(of).take(FARTHEST)
+        self.stage.lexis.trees.children(of).take(FARTHEST)
     }
 
     /// What hangs on a word by such relations, down to a depth; without those who take part.

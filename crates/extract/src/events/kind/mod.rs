@@ -13,7 +13,6 @@ use sayso_record::EventType;
 
 use super::Stage;
 use crate::lexis::Lexis;
-use crate::tree::Trees;
 use features::{Features, features};
 
 /// Words looked at in one direction: more than people can follow, and a bound on damaged text.
@@ -73,7 +72,7 @@ pub struct Dyad {
 /// carry an event.
 pub fn dyad(reading: &Reading<'_>, source: &[usize], target: &[usize]) -> Option<Dyad> {
     let lexis = Lexis::new(reading);
-    let stage = Stage { lexis: &lexis, trees: &Trees::new(reading) };
+    let stage = Stage { lexis: &lexis };
     let pair = Pair { trigger: predicate::between(&stage, source, target)?, source, target };
     let features = features(&stage, pair);
     let named = features

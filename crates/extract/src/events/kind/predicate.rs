@@ -20,7 +20,7 @@ pub(super) fn head(stage: &Stage<'_, '_, '_>, phrase: &[usize]) -> Option<usize>
 
 /// The words over both, and those on the way from one to the other over the lowest of them; that one first.
 fn way(stage: &Stage<'_, '_, '_>, from: usize, to: usize) -> Option<(usize, Vec<usize>)> {
-    let up = |at| std::iter::once(at).chain(stage.trees.above(at)).collect::<Vec<_>>();
+    let up = |at| std::iter::once(at).chain(stage.lexis.trees.above(at)).collect::<Vec<_>>();
     let (left, right) = (up(from), up(to));
     let met = |(at, word)| Some((at, right.iter().position(|other| other == word)?));
     let (rise, fall) = left.iter().enumerate().find_map(met)?;
@@ -46,7 +46,7 @@ pub(super) fn between(stage: &Stage<'_, '_, '_>, source: &[usize], target: &[usi
         let lowest = Some(lowest).filter(|at| carries(at) || top(at));
         lowest.or_else(|| path.into_iter().find(carries))
     });
-    over_both.or_else(|| stage.trees.above(from.or(to)?).find(carries)).or_else(|| {
+    over_both.or_else(|| stage.lexis.trees.above(from.or(to)?).find(carries)).or_else(|| {
         (0..stage.lexis.words.len()).find(|&at| outside(at) && stage.token(at).upos == Upos::Verb)
     })
 }
@@ -68,7 +68,7 @@ pub(super) fn spoken_of(stage: &Stage<'_, '_, '_>, pair: Pair<'_>) -> usize {
 
 /// The clause that completes a word.
 pub(super) fn complement(stage: &Stage<'_, '_, '_>, pair: Pair<'_>, of: usize) -> Option<usize> {
-    let mut clauses = stage.trees.children(of).take(FARTHEST);
+    let mut clauses = stage.lexis.trees.children(of).take(FARTHEST);
     clauses.find(|&at| !pair.holds(at) && stage.is(at, &[Relation::Xcomp, Relation::Ccomp]))
 }
 

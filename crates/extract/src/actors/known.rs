@@ -1,0 +1,91 @@
+//! What the words of a report tell of each actor, and which actor bears a name: kept as actors are minted and mentions assigned, so that
+//! no look-up walks through the report.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sayso_lang::Gender;
+use sayso_record::{ActorId, ActorType, Form, RecordBuilder};
+
+use super::fold;
+use crate::mentions::Mention;
+
+/// Everything told of the actors so far.
+#[derive(Default)]
+pub(super) struct Known {
+    /// By id.
+    told: Vec<Told>,
+    /// The first actor of each folded name.
+    names: BTreeMap<String, ActorId>,
+    /// The first place of each country.
+    countries: BTreeMap<&'static str, ActorId>,
+    /// Actors whose names are in the maps.
+    indexed: usize,
+}
+
+/// What is told of one actor.
+#[derive(Default)]
+struct Told {
+    gender: Option<Gender>,
+    /// The words of its names, offices and descriptions, folded.
+    words: BTreeSet<String>,
+    /// A name of it is an outlet's.
+    outlet: bool,
+}
+
+impl Known {
+    pub(super) fn set_gender(&mut self, id: ActorId, gender: Option<Gender>) {
+        self.of(id).gender = gender;
+    }
+
+    pub(super) fn gender(&self, id: ActorId) -> Option<Gender> {
+        self.told.get(id.index()).and_then(|told| told.gender)
+    }
+
+    /// Takes what a mention tells of the actor it stands for.
+    pub(super) fn learn(&mut self, id: ActorId, mention: &Mention<'_>) {
+        let name = (mention.form == Form::Name).then_some(mention.name);
+        let told = self.of(id);
+        for words in [mention.role, mention.beside, name].into_iter().flatten() {
+            told.words.extend(fold(&words).split(' ').map(str::to_owned));
+        }
+        told.outlet |= mention.outlet && name.is_some();
+    }
+
+    /// The word stands in a name, an office or a description of the actor.
+    pub(super) fn is_called(&self, id: ActorId, word: &str) -> bool {
+        self.told.get(id.index()).is_some_and(|told| told.words.contains(word))
+    }
+
+    pub(super) fn is_outlet(&self, id: ActorId) -> bool {
+        self.told.get(id.index()).is_some_and(|told| told.outlet)
+    }
+
+    /// The first actor of this name, however it is spelled.
+    pub(super) fn named(&mut self, name: &str, record: &RecordBuilder<'_>) -> Option<ActorId> {
+        self.index(record);
+        self.names.get(&fold(name)).copied()
+    }
+
+    /// The first place that is this country, or lies in it.
+    pub(super) fn country(&mut self, code: &str, record: &RecordBuilder<'_>) -> Option<ActorId> {
+        self.index(record);
+        self.countries.get(code).copied()
+    }
+
+    fn index(&mut self, record: &RecordBuilder<'_>) {
+        let all = record.so_far();
+        for (actor, id) in all.actors.iter().zip(all.actor_ids()).skip(self.indexed) {
+            self.names.entry(fold(&record.words(actor.name))).or_insert(id);
+            let country = actor.country.filter(|_| actor.kind == ActorType::Place);
+            country.map(|country| self.countries.entry(country).or_insert(id));
+        }
+        self.indexed = all.actors.len();
+    }
+
+    fn of(&mut self, id: ActorId) -> &mut Told {
+        if self.told.len() <= id.index() {
+            self.told.resize_with(id.index() + 1, Told::default);
+        }
+        &mut self.told[id.index()]
+    }
+}
