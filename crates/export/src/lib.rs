@@ -1,0 +1,1 @@
+//! A store as files: what do the tools read that our users have?

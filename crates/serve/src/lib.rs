@@ -1,0 +1,1 @@
+//! The store over HTTP: questions as JSON, and the web reader.
