@@ -5,15 +5,18 @@ pub mod show;
 
 use std::fmt;
 
+pub use sayso_export as export;
 use sayso_extract as extract;
 pub use sayso_extract::{Dyad, dyad, happened};
 pub use sayso_ingest as ingest;
 pub use sayso_ingest::{Format, Input};
 pub use sayso_lang as lang;
 pub use sayso_lexicon::{Gazetteer, GazetteerError};
+pub use sayso_link as link;
 pub use sayso_record as record;
 use sayso_record::Refused;
 pub use sayso_record::{Article, Record, RecordBuilder};
+pub use sayso_store as store;
 pub use sayso_text as text;
 pub use sayso_wire as wire;
 

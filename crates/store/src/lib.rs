@@ -4,7 +4,24 @@
 //! that they open with no model present.
 
 mod answers;
+mod cast;
+mod error;
+mod family;
+mod fold;
+mod ids;
+mod items;
+mod names;
+mod pack;
 mod query;
+mod questions;
+mod schema;
+mod store;
+mod tally;
+mod writer;
 
 pub use answers::*;
+pub use error::Error;
+pub use ids::Key;
 pub use query::Query;
+pub use store::Store;
+pub use writer::{Added, Writer};

@@ -7,6 +7,7 @@
 
 mod encode;
 mod json;
+mod look;
 mod number;
 mod schema;
 mod terms;
@@ -16,6 +17,7 @@ pub mod views;
 
 pub use encode::encode;
 pub use json::{to_json, to_json_pretty};
+pub use look::Look;
 pub use number::Number;
 pub use schema::schema;
 pub use terms::{
@@ -26,7 +28,7 @@ pub use twin::{
     Actor, Document, Event, Factuality, Furniture, Link, MapPiece, Mention, Note, Participant, Place,
     Quantity, Record, Relay, Span, Statement, Time, Version,
 };
-pub use verify::{Fault, verify, verify_value};
+pub use verify::{Fault, verify, verify_record, verify_value};
 
 /// Name and version of the format, the value of a record's `schema`.
 pub const FORMAT: &str = "sayso-record/1";

@@ -61,7 +61,7 @@ pub fn verify_value(value: &Value) -> Vec<Fault> {
     let mut faults = shape::faults(value);
     if faults.is_empty() {
         match Record::deserialize_from(value) {
-            Ok(record) => faults = broken_rules(&record),
+            Ok(record) => faults = verify_record(&record),
             // The schema lets nothing through that the twin cannot hold; should it ever, say so rather than pass the record.
             Err(error) => faults.push(Fault::new("", format!("the record cannot be read: {error}"))),
         }
@@ -75,8 +75,8 @@ impl Record {
     }
 }
 
-/// Every rule beyond the schema, in the order in which a reader would look: the text first, then what points into it.
-fn broken_rules(record: &Record) -> Vec<Fault> {
+/// Checks one record that has the shape of the schema: every rule beyond it, in the order in which a reader would look: the text first, then what points into it.
+pub fn verify_record(record: &Record) -> Vec<Fault> {
     let mut faults = Vec::new();
     hashes::check(record, &mut faults);
     spans::check(record, &mut faults);

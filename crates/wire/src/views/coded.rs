@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::look::Look;
 use super::{Coding, collapse};
 use crate::encode::sha256;
+use crate::look::Look;
 use crate::terms::Status;
 use crate::twin::{Event, Span};
 

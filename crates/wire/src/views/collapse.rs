@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::coded::Coded;
-use super::look::Look;
+use crate::look::Look;
 use crate::terms::{Certainty, EventType, Polarity, Stance, Status, Tense};
 use crate::twin::{Event, Factuality, Participant, Span, Statement};
 

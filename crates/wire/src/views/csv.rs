@@ -9,7 +9,7 @@ use self::cell::Cell;
 use self::row::Row;
 use super::Coding;
 use super::coded::Coded;
-use super::look::Look;
+use crate::look::Look;
 use crate::twin::Record;
 
 /// The line with the names of the columns.

@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use super::coded::Coded;
-use super::look::Look;
 use super::{Coding, link, scores};
+use crate::look::Look;
 use crate::number::Number;
 use crate::terms::FeatureClass;
 use crate::twin::{Event, Participant, Place, Record};

@@ -9,7 +9,6 @@ mod cow;
 pub mod csv;
 pub mod geojson;
 mod link;
-mod look;
 mod scores;
 mod tally;
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::cell::Cell;
+use crate::look::Look;
 use crate::terms::{ActorType, FeatureClass};
 use crate::twin::{Actor, Event, Participant, Place, Record, Span};
 use crate::views::coded::Coded;
-use crate::views::look::Look;
 use crate::views::{cow, link, scores};
 
 /// One event.

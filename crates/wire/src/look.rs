@@ -9,8 +9,9 @@ use crate::twin::{Actor, Event, Participant, Place, Quantity, Record, Span, Stat
 const NEAR: u32 = 1000;
 
 /// A record with its items by their ids.
-pub(super) struct Look<'r> {
-    pub(super) record: &'r Record,
+pub struct Look<'r> {
+    /// The record.
+    pub record: &'r Record,
     /// Byte at which each code point of the text begins, and the end.
     starts: Vec<usize>,
     actors: BTreeMap<&'r str, &'r Actor>,
@@ -20,7 +21,8 @@ pub(super) struct Look<'r> {
 }
 
 impl<'r> Look<'r> {
-    pub(super) fn new(record: &'r Record) -> Self {
+    /// Over this record.
+    pub fn new(record: &'r Record) -> Self {
         let starts = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
         Look {
             record,
@@ -33,7 +35,7 @@ impl<'r> Look<'r> {
     }
 
     /// The words at a span, on one line.
-    pub(super) fn words(&self, Span(start, end): Span) -> String {
+    pub fn words(&self, Span(start, end): Span) -> String {
         let byte = |point: u32| self.starts.get(point as usize).copied();
         let range = byte(start).zip(byte(end)).and_then(|(start, end)| self.record.text.get(start..end));
         range.map(on_one_line).unwrap_or_default()
@@ -41,36 +43,51 @@ impl<'r> Look<'r> {
 
     /// The sentence that holds the trigger, on one line; its paragraph where the record has no sentence there. Of what is longer than people
     /// write, the part around the trigger: many events may share it.
-    pub(super) fn quote(&self, event: &Event) -> String {
-        let Span(start, end) = event.trigger;
-        let of = |spans| around(spans, event.trigger);
-        let span = of(&self.record.sentences).or_else(|| of(&self.record.body));
-        let near =
-            |Span(from, to)| Span(start.saturating_sub(NEAR).max(from), end.saturating_add(NEAR).min(to));
-        span.map(|span| self.words(near(span))).unwrap_or_default()
+    pub fn quote(&self, event: &Event) -> String {
+        self.sentence(event.trigger).map(|span| self.words(span)).unwrap_or_default()
     }
 
-    pub(super) fn actor(&self, of: &Participant) -> Option<&'r Actor> {
-        self.actors.get(of.id.as_str()).copied()
+    /// Where what [`Look::quote`] gives stands, for any span.
+    pub fn sentence(&self, span: Span) -> Option<Span> {
+        let of = |spans| around(spans, span);
+        let Span(from, to) = of(&self.record.sentences).or_else(|| of(&self.record.body))?;
+        Some(Span(span.0.saturating_sub(NEAR).max(from), span.1.saturating_add(NEAR).min(to)))
+    }
+
+    /// Who takes part.
+    pub fn actor(&self, of: &Participant) -> Option<&'r Actor> {
+        self.actor_of(&of.id)
+    }
+
+    /// The actor with this id.
+    pub fn actor_of(&self, id: &str) -> Option<&'r Actor> {
+        self.actors.get(id).copied()
+    }
+
+    /// The quantities of the record with these ids.
+    pub fn quantities_of(&self, ids: &[String]) -> Vec<&'r Quantity> {
+        ids.iter().filter_map(|id| self.quantities.get(id.as_str()).copied()).collect()
     }
 
     /// The last mention of an actor before or at a span, else its first.
-    pub(super) fn mention(&self, id: &str, span: Span) -> Option<Span> {
+    pub fn mention(&self, id: &str, span: Span) -> Option<Span> {
         let mentions = &self.actors.get(id)?.mentions;
         let next = mentions.partition_point(|mention| mention.span.0 <= span.0);
         mentions.get(next.saturating_sub(1)).map(|mention| mention.span)
     }
 
-    pub(super) fn place(&self, event: &Event) -> Option<&'r Place> {
+    /// Where an event is.
+    pub fn place(&self, event: &Event) -> Option<&'r Place> {
         self.places.get(event.place.as_deref()?).copied()
     }
 
-    pub(super) fn statement(&self, id: Option<&str>) -> Option<&'r Statement> {
+    /// The statement with this id.
+    pub fn statement(&self, id: Option<&str>) -> Option<&'r Statement> {
         self.statements.get(id?).copied()
     }
 
     /// The statement that an event stands in, and those around it, from the innermost outwards.
-    pub(super) fn chain(&self, event: &Event) -> Vec<&'r Statement> {
+    pub fn chain(&self, event: &Event) -> Vec<&'r Statement> {
         let mut chain = Vec::new();
         let mut next = self.statement(event.statement.as_deref());
         // A sound record names the outer statement first; the bound is for the others.
@@ -82,9 +99,8 @@ impl<'r> Look<'r> {
     }
 
     /// "30000 sailors", ">12 boats": numbers with what they count.
-    pub(super) fn quantities(&self, event: &Event) -> Vec<String> {
-        let found = event.quantities.iter().filter_map(|id| self.quantities.get(id.as_str()));
-        found.map(|quantity| counted(quantity)).collect()
+    pub fn quantities(&self, event: &Event) -> Vec<String> {
+        self.quantities_of(&event.quantities).into_iter().map(counted).collect()
     }
 }
 

@@ -1,0 +1,61 @@
+//! Outlets and places of the store, by their folded names.
+
+use rusqlite::{Connection, OptionalExtension, Result, params};
+use sayso_wire::{Place, Record};
+
+use crate::fold::fold;
+use crate::items::Numbers;
+
+/// The numbers of all outlets and places of a record, new ones made.
+pub(crate) fn numbers(store: &Connection, record: &Record, actors: Vec<Option<i64>>) -> Result<Numbers> {
+    let relays = record.statements.iter().map(|statement| {
+        let names = statement.via.iter().filter_map(|via| outlet(store, &via.name).transpose());
+        names.collect::<Result<Vec<_>>>()
+    });
+    Ok(Numbers {
+        actors,
+        places: record.places.iter().map(|one| place(store, one)).collect::<Result<_>>()?,
+        outlet: record.outlet.as_deref().map_or(Ok(None), |name| outlet(store, name))?,
+        relays: relays.collect::<Result<_>>()?,
+    })
+}
+
+/// `None` for a name without letters and digits.
+fn outlet(store: &Connection, name: &str) -> Result<Option<i64>> {
+    let key = fold(name);
+    if key.is_empty() {
+        return Ok(None);
+    }
+    let known =
+        store.prepare_cached("SELECT id FROM outlet WHERE key = ?1")?.query_row([&key], |row| row.get(0));
+    if let Some(id) = known.optional()? {
+        return Ok(Some(id));
+    }
+    store.prepare_cached("INSERT INTO outlet (key) VALUES (?1)")?.insert([key]).map(Some)
+}
+
+/// By its id in GeoNames; by its name and country where it has none.
+fn place(store: &Connection, place: &Place) -> Result<i64> {
+    let name = fold(&place.name);
+    let key = match place.geonameid {
+        Some(id) => id.to_string(),
+        None => format!("{name}, {}", place.country.as_deref().unwrap_or("?")),
+    };
+    let known =
+        store.prepare_cached("SELECT id FROM place WHERE key = ?1")?.query_row([&key], |row| row.get(0));
+    let id = match known.optional()? {
+        Some(id) => id,
+        None => create(store, place, &key)?,
+    };
+    let sql = "INSERT OR IGNORE INTO place_name (name, place) VALUES (?1, ?2)";
+    store.prepare_cached(sql)?.execute(params![name, id])?;
+    Ok(id)
+}
+
+fn create(store: &Connection, place: &Place, key: &str) -> Result<i64> {
+    let sql = "INSERT INTO place (key, name, geonameid, lat, lon, country, feature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let feature = place.feature.map(|class| class.name());
+    let (lat, lon) = (place.lat.map(|n| n.0), place.lon.map(|n| n.0));
+    let values = params![key, place.name, place.geonameid, lat, lon, place.country, feature];
+    store.prepare_cached(sql)?.insert(values)
+}
