@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::name::{sound, words};
 use super::person::{Person, bag};
-use super::{Profile, Reason, country};
-use crate::fold;
+use super::{Profile, Reason};
+use crate::{country, fold};
 
 /// A body or place as it is compared.
 pub(super) struct Body {

@@ -4,13 +4,14 @@
 //! [`Profile::absorb`].
 
 mod body;
-mod country;
 mod name;
 mod office;
 mod person;
 
 use body::Body;
 use person::Person;
+
+use crate::{country, fold};
 
 /// What an actor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,4 +172,14 @@ fn fullness(name: &str) -> (bool, usize, bool, usize, std::cmp::Reverse<&str>) {
     let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
     let country = country::named(&name::words(name)).is_some();
     (country, name.split_whitespace().count(), mixed, letters, std::cmp::Reverse(name))
+}
+
+/// A name as it is compared: folded words without articles.
+pub(crate) fn folded(name: &str) -> String {
+    fold::words(name).into_iter().filter(|word| word != "the").collect::<Vec<_>>().join(" ")
+}
+
+/// Whether words are a noun phrase and no name ("a source", "two officials").
+pub(crate) fn is_noun(name: &str) -> bool {
+    name::words(name).is_empty()
 }

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::country;
-use crate::fold;
+use crate::{country, fold};
 
 /// What a role says: "former Turkish Foreign Minister" is minister, of foreign affairs, of Turkey, once.
 #[derive(Debug, PartialEq, Eq)]

@@ -18,7 +18,7 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(read);
 
 fn read() -> Countries {
     let mut countries = Countries { names: Codes::new(), adjectives: Codes::new() };
-    let rows = include_str!("../../../../data/places/countries.tsv").lines();
+    let rows = include_str!("../../../data/places/countries.tsv").lines();
     for row in rows.filter(|row| !row.starts_with('#')) {
         let cells: Vec<&'static str> = row.split('\t').collect();
         let [code, _, name, _, _, others, adjectives] = cells[..] else { continue };
@@ -36,9 +36,9 @@ fn read() -> Countries {
 
 /// Abbreviations that mean a country ("U.K.").
 fn abbreviations() -> impl Iterator<Item = (String, &'static str)> {
-    let rows = include_str!("../../../../data/places/abbreviations.tsv")
+    let rows = include_str!("../../../data/places/abbreviations.tsv")
         .lines()
-        .chain(include_str!("../../../../data/places/aliases.tsv").lines());
+        .chain(include_str!("../../../data/places/aliases.tsv").lines());
     let pairs = rows.filter(|row| !row.starts_with('#')).filter_map(|row| row.split_once('\t'));
     let of_country =
         |(_, code): &(&str, &str)| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -54,12 +54,12 @@ fn folded(name: &str) -> String {
 }
 
 /// The country whose name the folded words are ("united", "states").
-pub(super) fn named(words: &[String]) -> Option<&'static str> {
+pub(crate) fn named(words: &[String]) -> Option<&'static str> {
     COUNTRIES.names.get(&words.join(" ")).copied()
 }
 
 /// The country that the folded words begin with, as a name or an adjective, and how many words of them that takes: the longest.
-pub(super) fn leading(words: &[String]) -> Option<(&'static str, usize)> {
+pub(crate) fn leading(words: &[String]) -> Option<(&'static str, usize)> {
     let lookup = |count: usize| {
         let key = words[..count].join(" ");
         let code = COUNTRIES.adjectives.get(&key).or_else(|| COUNTRIES.names.get(&key))?;
@@ -69,7 +69,7 @@ pub(super) fn leading(words: &[String]) -> Option<(&'static str, usize)> {
 }
 
 /// The folded words without names and adjectives of countries, and the first country that they name.
-pub(super) fn without(words: &[String]) -> (Vec<String>, Option<&'static str>) {
+pub(crate) fn without(words: &[String]) -> (Vec<String>, Option<&'static str>) {
     let (mut rest, mut country, mut at) = (Vec::new(), None, 0);
     while at < words.len() {
         if let Some((code, count)) = leading(&words[at..]) {
