@@ -29,10 +29,45 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 fn end(words: &mut Vec<String>, word: &mut String) {
     if !word.is_empty() {
+<<<<<<< HEAD
         words.push(std::mem::take(word));
     }
 }
 
+=======
+        words.push(spelt(std::mem::take(word)));
+    }
+}
+
+/// British endings and the American ones that stand for them here. What becomes no word ("flor") becomes it everywhere.
+const SPELLINGS: [(&str, &str); 14] = [
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("ence", "ense"),
+    ("ences", "enses"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("tre", "ter"),
+];
+
+/// The word in one spelling, where it is longer than four letters.
+fn spelt(mut word: String) -> String {
+    let long = word.len() > 4;
+    if let Some((british, american)) = SPELLINGS.iter().find(|(ending, _)| long && word.ends_with(ending)) {
+        word.truncate(word.len() - british.len());
+        word.push_str(american);
+    }
+    word
+}
+
+>>>>>>> 484ab8e5cd022450d636d2f2465170790f5e4831
 /// Whether a mark after `word` may leave it one word with the letters that follow.
 fn joins(c: char, word: &str) -> bool {
     match c {
@@ -73,6 +108,16 @@ mod tests {
     }
 
     #[test]
+<<<<<<< HEAD
+=======
+    fn spellings_of_both_shores_are_one() {
+        let british = words("The defence organisations cancelled the colour centre.");
+        assert_eq!(british, words("The defense organizations canceled the color center."));
+        assert_eq!(words("four hours"), ["four", "hors"]);
+    }
+
+    #[test]
+>>>>>>> 484ab8e5cd022450d636d2f2465170790f5e4831
     fn marks_part_words() {
         assert_eq!(words("Karsk--Tessel, Holt...Varga; a/b"), ["karsk", "tessel", "holt", "varga", "a", "b"]);
         assert_eq!(words(" …’ "), Vec::<String>::new());
