@@ -29,12 +29,6 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 fn end(words: &mut Vec<String>, word: &mut String) {
     if !word.is_empty() {
-<<<<<<< HEAD
-        words.push(std::mem::take(word));
-    }
-}
-
-=======
         words.push(spelt(std::mem::take(word)));
     }
 }
@@ -67,7 +61,6 @@ fn spelt(mut word: String) -> String {
     word
 }
 
->>>>>>> 484ab8e5cd022450d636d2f2465170790f5e4831
 /// Whether a mark after `word` may leave it one word with the letters that follow.
 fn joins(c: char, word: &str) -> bool {
     match c {
@@ -108,8 +101,6 @@ mod tests {
     }
 
     #[test]
-<<<<<<< HEAD
-=======
     fn spellings_of_both_shores_are_one() {
         let british = words("The defence organisations cancelled the colour centre.");
         assert_eq!(british, words("The defense organizations canceled the color center."));
@@ -117,7 +108,6 @@ mod tests {
     }
 
     #[test]
->>>>>>> 484ab8e5cd022450d636d2f2465170790f5e4831
     fn marks_part_words() {
         assert_eq!(words("Karsk--Tessel, Holt...Varga; a/b"), ["karsk", "tessel", "holt", "varga", "a", "b"]);
         assert_eq!(words(" …’ "), Vec::<String>::new());

@@ -1,7 +1,7 @@
 //! What was asked, and how well a claim answers it.
 
 use super::number::{Number, numbers};
-use super::words::Content;
+use super::words::{Content, alternatives};
 use super::{Claim, Stance, share};
 
 /// Words that a claim is sought by ("30,000 Turkish soldiers").
@@ -49,6 +49,12 @@ impl Asked {
     #[must_use]
     pub fn numbers(&self) -> &[Number] {
         &self.numbers
+    }
+
+    /// The words of content that are asked for, each with the others that mean the same: what an index is searched for.
+    #[must_use]
+    pub fn alternatives(&self) -> Vec<Vec<String>> {
+        self.content.shown.iter().map(|(stem, shown)| alternatives(stem, shown)).collect()
     }
 
     /// How well `claim` answers it.

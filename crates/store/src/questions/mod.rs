@@ -10,3 +10,4 @@ mod places;
 mod search;
 mod stats;
 mod timeline;
+mod trace;
