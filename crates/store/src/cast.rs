@@ -7,25 +7,55 @@ use sayso_wire::{Actor, ActorType, Form, Record};
 use crate::fold::fold;
 use crate::memory::Memory;
 
-/// The number in the store of each actor of a record, new ones made; `None` for groups ("two officials"), whom nobody knows again.
-pub(crate) fn cast(store: &Connection, memory: &mut Memory, record: &Record) -> Result<Vec<Option<i64>>> {
-    record.actors.iter().map(|actor| number(store, memory, actor)).collect()
+/// What a report tells of an actor, and how that is found again.
+#[derive(Debug)]
+pub(crate) struct Told {
+    profile: Profile,
+    keys: Vec<String>,
+    /// All of the profile in one string.
+    whole: String,
 }
 
-fn number(store: &Connection, memory: &mut Memory, actor: &Actor) -> Result<Option<i64>> {
-    if !is_known(actor) {
-        return Ok(None);
-    }
-    let profile = profile(actor);
-    let keys = keys(&profile);
-    let ids = candidates(store, memory, &keys)?;
-    let profiles: Vec<_> = ids.iter().filter_map(|id| memory.profiles.get(id)).collect();
-    let id = match pick(&profile, &profiles) {
-        Some((at, _)) => enrich(store, memory, ids[at], &profile)?,
-        None => create(store, memory, actor, profile)?,
+/// What a record tells of each of its actors; `None` for groups ("two officials"), whom nobody knows again.
+pub(crate) fn told(record: &Record) -> Vec<Option<Told>> {
+    let told = |actor: &Actor| {
+        let profile = profile(actor);
+        Told { keys: keys(&profile), whole: whole(&profile), profile }
     };
-    keyed(store, memory, id, keys)?;
-    Ok(Some(id))
+    record.actors.iter().map(|actor| is_known(actor).then(|| told(actor))).collect()
+}
+
+/// The number in the store of each actor of a record, new ones made; `None` for those whom nobody knows again.
+pub(crate) fn cast(
+    store: &Connection,
+    memory: &mut Memory,
+    record: &Record,
+    told: &[Option<Told>],
+) -> Result<Vec<Option<i64>>> {
+    let each = record.actors.iter().zip(told);
+    each.map(|(actor, told)| told.as_ref().map(|told| number(store, memory, actor, told)).transpose())
+        .collect()
+}
+
+fn number(store: &Connection, memory: &mut Memory, actor: &Actor, told: &Told) -> Result<i64> {
+    let ids = candidates(store, memory, &told.keys)?;
+    if let Some(id) = memory.recall(&told.whole, &ids) {
+        return Ok(id);
+    }
+    let profiles: Vec<_> = ids.iter().filter_map(|id| memory.profiles.get(id)).collect();
+    let id = match pick(&told.profile, &profiles) {
+        Some((at, _)) => enrich(store, memory, ids[at], &told.profile)?,
+        None => create(store, memory, actor, &told.profile)?,
+    };
+    keyed(store, memory, id, &told.keys)?;
+    let ids = candidates(store, memory, &told.keys)?;
+    memory.note(&told.whole, &ids, id);
+    Ok(id)
+}
+
+fn whole(profile: &Profile) -> String {
+    let Profile { name, kind, country, roles, sector, forms } = profile;
+    format!("{kind:?} {name:?} {country:?} {sector:?} {roles:?} {forms:?}")
 }
 
 /// Whoever is called by a name once, and is no group.
@@ -97,14 +127,14 @@ pub(crate) fn list(store: &Connection, sql: &str, id: i64) -> Result<Vec<String>
     store.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
 }
 
-fn create(store: &Connection, memory: &mut Memory, actor: &Actor, profile: Profile) -> Result<i64> {
+fn create(store: &Connection, memory: &mut Memory, actor: &Actor, profile: &Profile) -> Result<i64> {
     let sql = "INSERT INTO actor (name, type, country, sector, role) VALUES (?1, ?2, ?3, ?4, ?5)";
     let sector = actor.sector.map(|sector| sector.name());
     let values = params![actor.name, actor.r#type.name(), actor.country, sector, actor.role];
     let id = store.prepare_cached(sql)?.insert(values)?;
     named(store, id, &profile.forms)?;
     offices(store, id, &profile.roles)?;
-    memory.profiles.insert(id, profile);
+    memory.profiles.insert(id, profile.clone());
     Ok(id)
 }
 
@@ -113,6 +143,10 @@ fn enrich(store: &Connection, memory: &mut Memory, id: i64, told: &Profile) -> R
     let Some(known) = memory.profiles.get_mut(&id) else { return Ok(id) };
     let before = known.clone();
     known.absorb(told);
+    if before == *known {
+        return Ok(id);
+    }
+    *memory.changes.entry(id).or_default() += 1;
     if (&before.name, &before.country, &before.sector) != (&known.name, &known.country, &known.sector)
         || before.roles.is_empty() != known.roles.is_empty()
     {
@@ -138,7 +172,7 @@ fn offices(store: &Connection, id: i64, roles: &[String]) -> Result<()> {
 }
 
 /// Keys by which an actor will be found.
-fn keyed(store: &Connection, memory: &mut Memory, id: i64, keys: Vec<String>) -> Result<()> {
+fn keyed(store: &Connection, memory: &mut Memory, id: i64, keys: &[String]) -> Result<()> {
     let mut add = store.prepare_cached("INSERT OR IGNORE INTO actor_key (key, actor) VALUES (?1, ?2)")?;
     for key in keys {
         let ids = memory.keys.entry(key.clone()).or_default();

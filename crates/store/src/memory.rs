@@ -16,19 +16,53 @@ pub(crate) struct Memory {
     pub(crate) keys: BTreeMap<String, Vec<i64>>,
     /// Actors by their numbers.
     pub(crate) profiles: BTreeMap<i64, Profile>,
+    /// How often the profile of each has changed since it was looked up; never, where there is none.
+    pub(crate) changes: BTreeMap<i64, u32>,
+    /// Who was picked for what a report told, and among whom.
+    picked: BTreeMap<String, Picked>,
     /// Outlets by their folded names.
     pub(crate) outlets: BTreeMap<String, i64>,
+    /// Outlets by their names as reports write them; `None` for one without letters and digits.
+    pub(crate) outlets_as_written: BTreeMap<String, Option<i64>>,
     /// Places by their keys.
     pub(crate) places: BTreeMap<String, i64>,
+    /// Places by id in GeoNames, name and country, as reports write them.
+    pub(crate) places_as_written: BTreeMap<(Option<u32>, String, Option<String>), i64>,
     /// Folded names of places.
     pub(crate) place_names: BTreeSet<(i64, String)>,
 }
 
+/// The candidates with the number of their changes, and the one.
+#[derive(Debug)]
+struct Picked(Vec<(i64, u32)>, i64);
+
 impl Memory {
+    /// Who was picked for the very same words, where nobody among the candidates has changed since: it would be the same again.
+    pub(crate) fn recall(&self, told: &str, candidates: &[i64]) -> Option<i64> {
+        let Picked(then, id) = self.picked.get(told)?;
+        let now = candidates.iter().map(|id| (*id, self.changed(*id)));
+        then.iter().copied().eq(now).then_some(*id)
+    }
+
+    /// Notes who was picked.
+    pub(crate) fn note(&mut self, told: &str, candidates: &[i64], id: i64) {
+        let now = candidates.iter().map(|id| (*id, self.changed(*id))).collect();
+        self.picked.insert(told.to_owned(), Picked(now, id));
+    }
+
+    fn changed(&self, id: i64) -> u32 {
+        self.changes.get(&id).copied().unwrap_or_default()
+    }
+
     /// At the beginning of a transaction: forgets all where somebody else has written since the last, or where it has become too much.
     pub(crate) fn refresh(&mut self, store: &Connection) -> Result<()> {
         let version = store.pragma_query_value(None, "data_version", |row| row.get(0))?;
-        let size = self.profiles.len().max(self.keys.len() / 4).max(self.place_names.len());
+        let size = self
+            .profiles
+            .len()
+            .max(self.keys.len() / 4)
+            .max(self.picked.len())
+            .max(self.places_as_written.len());
         if version != self.version || size > MOST {
             *self = Memory { version, ..Memory::default() };
         }

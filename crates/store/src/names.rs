@@ -27,6 +27,15 @@ pub(crate) fn numbers(
 
 /// `None` for a name without letters and digits.
 fn outlet(store: &Connection, memory: &mut Memory, name: &str) -> Result<Option<i64>> {
+    if let Some(id) = memory.outlets_as_written.get(name) {
+        return Ok(*id);
+    }
+    let id = folded_outlet(store, memory, name)?;
+    memory.outlets_as_written.insert(name.to_owned(), id);
+    Ok(id)
+}
+
+fn folded_outlet(store: &Connection, memory: &mut Memory, name: &str) -> Result<Option<i64>> {
     let key = fold(name);
     if key.is_empty() {
         return Ok(None);
@@ -46,6 +55,16 @@ fn outlet(store: &Connection, memory: &mut Memory, name: &str) -> Result<Option<
 
 /// By its id in GeoNames; by its name and country where it has none.
 fn place(store: &Connection, memory: &mut Memory, place: &Place) -> Result<i64> {
+    let written = (place.geonameid, place.name.clone(), place.country.clone());
+    if let Some(id) = memory.places_as_written.get(&written) {
+        return Ok(*id);
+    }
+    let id = folded_place(store, memory, place)?;
+    memory.places_as_written.insert(written, id);
+    Ok(id)
+}
+
+fn folded_place(store: &Connection, memory: &mut Memory, place: &Place) -> Result<i64> {
     let name = fold(&place.name);
     let key = match place.geonameid {
         Some(id) => id.to_string(),

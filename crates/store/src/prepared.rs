@@ -5,7 +5,7 @@ use sayso_wire::{Record, to_json, verify, verify_record};
 
 use crate::ids::{Day, Key};
 use crate::items::{Entry, entries};
-use crate::{family, pack};
+use crate::{cast, family, pack};
 
 /// A record that holds together, with all that can be told of it without a store.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub struct Prepared {
     pub(crate) day: Day,
     pub(crate) packed: Vec<u8>,
     pub(crate) prints: Vec<u64>,
+    pub(crate) cast: Vec<Option<cast::Told>>,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -30,13 +31,13 @@ impl Prepared {
         }
     }
 
-    /// Of a record as `sayso-record/1` has it, which is kept as it is.
+    /// Of a record as JSON, which is kept as it is; keys that `sayso-record/1` does not know are left out.
     ///
     /// # Errors
     /// Where it is no such record, or does not hold together: its first fault.
     pub fn of_json(json: &str) -> Result<Prepared, String> {
         let Ok(record) = serde_json::from_str::<Record>(json) else { return Err(fault(json)) };
-        // What comes out as it went in has the shape of the schema, and nothing that would be lost.
+        // What comes out as it went in has the shape of the schema.
         let written = to_json(&record);
         let faults = if written == json.trim() { verify_record(&record) } else { verify(json) };
         match faults.first() {
@@ -50,6 +51,7 @@ impl Prepared {
             key: Key::of(&record),
             day: Day::of(record.published.as_deref()),
             packed: pack::pack(json),
+            cast: cast::told(&record),
             prints: family::sample(&record),
             entries: entries(&record),
             record,

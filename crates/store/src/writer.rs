@@ -150,7 +150,7 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     fn add(&mut self, prepared: &'a Prepared) -> Result<Added> {
-        let Prepared { record, key, day, packed, prints, .. } = prepared;
+        let Prepared { record, key, day, packed, prints, cast: told, .. } = prepared;
         if has(self.store, *key)? {
             return Ok(Added::Known(*key));
         }
@@ -158,7 +158,7 @@ impl<'a> Desk<'a> {
             return Ok(Added::Refused("the store holds a million reports of this day".to_owned()));
         };
         report(self.store, id, *key, record)?;
-        let actors = cast::cast(self.store, self.memory, record)?;
+        let actors = cast::cast(self.store, self.memory, record, told)?;
         keep(self.store, id, packed, &actors)?;
         family::relate(self.store, id, prints)?;
         let numbers = names::numbers(self.store, self.memory, record, actors)?;
