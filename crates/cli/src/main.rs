@@ -18,6 +18,7 @@ mod locations;
 mod output;
 mod parses;
 mod progress;
+mod questions;
 mod records;
 mod screen;
 mod verify;
@@ -48,6 +49,11 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Clean(args) => articles::clean(args, screen),
         Command::Parse(args) => parses::parse(args, screen),
         Command::Locate(args) => locations::locate(args, screen),
+        Command::Search(args) => questions::search(args, screen),
+        Command::Trace(args) => questions::trace(args, screen),
+        Command::Timeline(args) => questions::timeline(args, screen),
+        Command::Actors(args) => questions::actors(&args, screen),
+        Command::Stats(args) => questions::stats(&args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),

@@ -35,10 +35,15 @@ impl<'r> Look<'r> {
     }
 
     /// The words at a span, on one line.
-    pub fn words(&self, Span(start, end): Span) -> String {
+    pub fn words(&self, span: Span) -> String {
+        on_one_line(self.text(span))
+    }
+
+    /// The text at a span as it is.
+    pub fn text(&self, Span(start, end): Span) -> &'r str {
         let byte = |point: u32| self.starts.get(point as usize).copied();
         let range = byte(start).zip(byte(end)).and_then(|(start, end)| self.record.text.get(start..end));
-        range.map(on_one_line).unwrap_or_default()
+        range.unwrap_or_default()
     }
 
     /// The sentence that holds the trigger, on one line; its paragraph where the record has no sentence there. Of what is longer than people
