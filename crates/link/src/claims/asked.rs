@@ -2,7 +2,7 @@
 
 use super::number::{Number, numbers};
 use super::words::Content;
-use super::{Claim, Stance, share};
+use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash, opposed, share};
 
 /// Words that a claim is sought by ("30,000 Turkish soldiers").
 #[derive(Debug, Clone, PartialEq)]
@@ -63,11 +63,49 @@ impl Asked {
             asked: wants > 0 || !self.numbers.is_empty(),
         }
     }
+
+    /// What `later` is to `earlier`, of two claims that answer what was asked: as [`between`], but what was asked is what both are about,
+    /// so that the numbers of the thing alone, or a denial alone, relate them. `None` where one of them does not answer it, too.
+    #[must_use]
+    pub fn between(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        if !self.fit(later).is_about() || !self.fit(earlier).is_about() {
+            return None;
+        }
+        between(later, earlier).or_else(|| self.related(later, earlier))
+    }
+
+    fn related(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        if [later, earlier].iter().any(|claim| claim.stance == Stance::Declines) {
+            return None;
+        }
+        let denied = opposed(later, earlier).filter(|(no, _)| no.stance == Stance::Denies);
+        let denies = denied.map(|(no, yes)| Between { link: Link::Denies, reason: against(no, yes) });
+        denies.or_else(|| self.counted(later, earlier))
+    }
+
+    /// Whether both tell one number of the thing that was asked for, or numbers that cannot both be right.
+    fn counted(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        let (ours, theirs) = (self.told(later), self.told(earlier));
+        if are_elsewhere(later, earlier) {
+            return None;
+        }
+        if let Some(reason) = clash(&ours, &theirs) {
+            return Some(Between { link: Link::Contradicts, reason });
+        }
+        let same = ours.iter().find(|ours| theirs.iter().any(|theirs| ours.has_value(theirs)))?;
+        Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.shown()) })
+    }
+
+    /// The numbers of a claim that are of what was asked for.
+    fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Number> {
+        let of_it = |number: &&Number| self.numbers.iter().any(|asked| number.answers(asked));
+        claim.counts().filter(of_it).collect()
+    }
 }
 
 /// How the numbers of a claim stand to one that was asked for. The very number is taken for it where nothing says what it counts.
 fn found(asked: &Number, told: &[Number]) -> Match {
-    let of_it = |number: &Number| asked.counts_the_same(number);
+    let of_it = |number: &Number| number.answers(asked);
     let is_it = |number: &Number| {
         let unit = asked.unit.is_none() || asked.unit == number.unit;
         unit && number.has_value(asked) && (of_it(number) || asked.of.is_none() || number.of.is_none())

@@ -57,8 +57,12 @@ const ENOUGH_DENIED: f64 = 0.6;
 const SOME: f64 = 0.3;
 /// Claims of fewer shared words say too little to be one.
 const FEW: usize = 3;
-/// Two numbers are of one thing where this many words of content are shared, those of the thing among them.
+/// Where a negation is all that tells two claims apart, so many of the longer must be shared: it may stand in what is not.
+const NEGATED: f64 = 0.6;
+/// Two numbers are of one thing where this many words of content are shared, those of the thing among them,
 const CONTEXT: usize = 2;
+/// and so many of those of the shorter claim.
+const CONTEXT_SHARE: f64 = 0.4;
 
 impl Claim {
     /// A claim of its words: what is said, without who says it.
@@ -88,13 +92,15 @@ impl Claim {
         self
     }
 
+    /// The numbers that it says are so.
+    fn counts(&self) -> impl Iterator<Item = &Number> {
+        let affirmed = self.stance == Stance::Affirms;
+        self.numbers.iter().filter(move |number| affirmed && !number.is_negated(&self.content))
+    }
+
     /// Whether it says that something is not so.
     fn is_negative(&self) -> bool {
         self.content.negated != (self.stance == Stance::Denies)
-    }
-
-    fn who(&self) -> &str {
-        self.speaker.as_deref().unwrap_or("one")
     }
 }
 
@@ -104,41 +110,64 @@ pub fn between(later: &Claim, earlier: &Claim) -> Option<Between> {
     if later.stance == Stance::Declines || earlier.stance == Stance::Declines {
         return None;
     }
-    let is = |link, reason| Some(Between { link, reason });
-    if let Some(reason) = denial(later, earlier) {
-        return is(Link::Denies, reason);
-    }
-    if let Some(reason) = contradiction(later, earlier) {
-        return is(Link::Contradicts, reason);
-    }
-    repetition(later, earlier).and_then(|reason| is(Link::Repeats, reason))
+    let relations: [(Link, Relate); 4] = [
+        (Link::Denies, denial),
+        (Link::Contradicts, contradiction),
+        (Link::Denies, negation),
+        (Link::Repeats, repetition),
+    ];
+    relations.into_iter().find_map(|(link, relate)| Some(Between { link, reason: relate(later, earlier)? }))
 }
 
-/// One says what the other says is not so.
+/// The reason why a relation holds between two claims.
+type Relate = fn(&Claim, &Claim) -> Option<String>;
+
+/// One speaker denies what another says.
 fn denial(later: &Claim, earlier: &Claim) -> Option<String> {
-    if later.is_negative() == earlier.is_negative() {
-        return None;
-    }
-    let denies = later.stance == Stance::Denies || earlier.stance == Stance::Denies;
-    let shared = alike(later, earlier, if denies { ENOUGH_DENIED } else { ENOUGH })?;
-    let (no, yes) = if later.is_negative() { (later, earlier) } else { (earlier, later) };
-    let verb = if no.stance == Stance::Denies { "denies" } else { "says that it is not so" };
-    Some(format!("{} {verb}, {} says so: {shared}", no.who(), other(yes)))
+    let (no, yes) = opposed(later, earlier)?;
+    let denies = no.stance == Stance::Denies || yes.stance == Stance::Denies;
+    let shared = if denies { alike(later, earlier, ENOUGH_DENIED, SOME) } else { None };
+    shared.map(|shared| format!("{}: {shared}", against(no, yes)))
 }
 
-fn other(claim: &Claim) -> &str {
-    claim.speaker.as_deref().unwrap_or("another")
+/// One says in its own words that it is not so.
+fn negation(later: &Claim, earlier: &Claim) -> Option<String> {
+    let (no, yes) = opposed(later, earlier).filter(|_| !differ(later, earlier))?;
+    alike(later, earlier, ENOUGH, NEGATED).map(|shared| format!("{}: {shared}", against(no, yes)))
+}
+
+/// The one that says that something is not so, and the one that says that something is.
+fn opposed<'a>(a: &'a Claim, b: &'a Claim) -> Option<(&'a Claim, &'a Claim)> {
+    match (a.is_negative(), b.is_negative()) {
+        (true, false) => Some((a, b)),
+        (false, true) => Some((b, a)),
+        _ => None,
+    }
+}
+
+/// Who denies what another says.
+fn against(no: &Claim, yes: &Claim) -> String {
+    let verb = if no.stance == Stance::Denies { "denies" } else { "says that it is not so" };
+    let who = |claim: &Claim, unknown: &str| claim.speaker.clone().unwrap_or_else(|| unknown.to_owned());
+    format!("{} {verb}, {} says so", who(no, "one"), who(yes, "another"))
 }
 
 /// Both tell numbers of one thing that cannot both be right.
 fn contradiction(later: &Claim, earlier: &Claim) -> Option<String> {
     let shared = later.content.shared(&earlier.content).len();
-    if shared < CONTEXT || later.is_negative() || earlier.is_negative() || are_elsewhere(later, earlier) {
+    let least = later.content.stems.len().min(earlier.content.stems.len());
+    let context = shared >= CONTEXT && share(shared, least) >= CONTEXT_SHARE;
+    if !context || are_elsewhere(later, earlier) {
         return None;
     }
-    let pairs =
-        || later.numbers.iter().flat_map(|ours| earlier.numbers.iter().map(move |theirs| (ours, theirs)));
-    let mut same = pairs().filter(|(ours, theirs)| ours.counts_the_same(theirs));
+    let (ours, theirs): (Vec<_>, Vec<_>) = (later.counts().collect(), earlier.counts().collect());
+    clash(&ours, &theirs)
+}
+
+/// The first two numbers of one thing, where no two of one thing agree.
+fn clash(ours: &[&Number], theirs: &[&Number]) -> Option<String> {
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    let mut same = pairs.filter(|(ours, theirs)| ours.counts_the_same(theirs));
     let first = same.next()?;
     let agree = first.0.agrees(first.1) || same.any(|(ours, theirs)| ours.agrees(theirs));
     (!agree).then(|| format!("{} against {}", first.0.shown(), first.1.shown()))
@@ -151,21 +180,30 @@ fn are_elsewhere(a: &Claim, b: &Claim) -> bool {
 }
 
 fn repetition(later: &Claim, earlier: &Claim) -> Option<String> {
-    let same = later.is_negative() == earlier.is_negative() && !are_elsewhere(later, earlier);
-    let shared = if same { alike(later, earlier, ENOUGH) } else { None };
-    shared.map(|shared| format!("both say: {shared}"))
+    if opposed(later, earlier).is_some() || are_elsewhere(later, earlier) || differ(later, earlier) {
+        return None;
+    }
+    alike(later, earlier, ENOUGH, SOME).map(|shared| format!("both say: {shared}"))
 }
 
-/// The words that both share, where these are `enough` of the shorter and some of the longer.
-fn alike(a: &Claim, b: &Claim, enough: f64) -> Option<String> {
+/// Whether both tell numbers, and no two of them agree.
+fn differ(a: &Claim, b: &Claim) -> bool {
+    let mut pairs =
+        a.numbers.iter().flat_map(|ours| b.numbers.iter().map(move |theirs| (ours, theirs))).peekable();
+    pairs.peek().is_some() && !pairs.any(|(ours, theirs)| ours.agrees(theirs))
+}
+
+/// The words that both share, where these are `enough` of the shorter and `some` of the longer.
+fn alike(a: &Claim, b: &Claim, enough: f64, some: f64) -> Option<String> {
     let shared = a.content.shared(&b.content);
     let sizes = [a.content.stems.len(), b.content.stems.len()];
     let (least, most) = (sizes[0].min(sizes[1]), sizes[0].max(sizes[1]));
     let part = |of: usize| share(shared.len(), of);
     let whole = least == most && shared.len() == most && least >= CONTEXT;
-    let alike = shared.len() >= FEW && part(least) >= enough && part(most) >= SOME;
+    let alike = shared.len() >= FEW && part(least) >= enough && part(most) >= some;
     let words = || {
-        shared.iter().filter_map(|stem| a.content.shown.get(*stem)).cloned().collect::<Vec<_>>().join(", ")
+        let shown = a.content.shown.iter().filter(|(stem, _)| b.content.stems.contains(stem));
+        shown.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(", ")
     };
     (whole || alike).then(words)
 }

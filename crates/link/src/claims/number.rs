@@ -1,6 +1,6 @@
 //! Numbers of things: read from what is asked, compared with each other.
 
-use super::words::Content;
+use super::words::{Content, stem};
 use crate::fold;
 
 /// How the true number relates to the one told.
@@ -81,7 +81,27 @@ impl Number {
         self.unit == other.unit && ours.is(&theirs)
     }
 
-    pub(super) fn thing(&self) -> Option<Thing> {
+    /// Whether it counts what `asked` is of, the words of which may go on behind the thing ("30,000 soldiers crossed").
+    pub(super) fn answers(&self, asked: &Number) -> bool {
+        let (Some(told), Some(asked_of)) = (self.thing(), &asked.of) else { return false };
+        let mut wanted = Content::of(asked_of).stems;
+        let head = wanted.remove(&told.head);
+        let kind =
+            told.kinds.is_empty() || wanted.is_empty() || told.kinds.iter().any(|kind| wanted.contains(kind));
+        head && kind && self.unit == asked.unit
+    }
+
+    /// Whether it stands right behind a negation in `content`: its own words, else what it counts.
+    pub(super) fn is_negated(&self, content: &Content) -> bool {
+        let words = fold::words(&self.words);
+        let said = |word: &String| !content.unsaid.contains(&stem(word));
+        if words.is_empty() {
+            return self.thing().is_some_and(|thing| content.unsaid.contains(&thing.head));
+        }
+        !words.iter().any(said)
+    }
+
+    fn thing(&self) -> Option<Thing> {
         self.of.as_deref().and_then(Thing::of)
     }
 }
