@@ -26,8 +26,9 @@ impl Body {
         let forms: Vec<Vec<String>> =
             std::iter::once(&profile.name).chain(&profile.forms).map(|form| words(form)).collect();
         let told: Option<&str> = forms.iter().filter_map(|words| country::without(words).1).next();
-        let own =
-            |words: &&Vec<String>| !words.is_empty() && !forms.iter().any(|longer| is_cut(words, longer));
+        let own = |words: &&Vec<String>| {
+            words.concat().chars().count() > 1 && !forms.iter().any(|longer| is_cut(words, longer))
+        };
         let (common, names): (Vec<_>, Vec<_>) = forms.iter().filter(own).partition(|words| is_common(words));
         let named = names.first().and_then(|words| country::named(words));
         let named = named.filter(|code| names.iter().all(|words| country::named(words) == Some(code)));

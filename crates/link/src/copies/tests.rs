@@ -1,3 +1,5 @@
+//! Copies found and not found, and what must never change.
+
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use super::{fingerprints, likeness, worth_comparing};
