@@ -59,7 +59,10 @@ const SOME: f64 = 0.3;
 const FEW: usize = 3;
 /// Where a negation is all that tells two claims apart, so many of the longer must be shared: it may stand in what is not.
 const NEGATED: f64 = 0.6;
-/// Two numbers are of one thing where this many words of content are shared, those of the thing among them,
+/// So many shared words are told to people.
+const SHOWN: usize = 6;
+/// Two numbers are of one occasion where this many words of content are shared, those of the thing among them (one more where it has no
+/// kind: "people"),
 const CONTEXT: usize = 2;
 /// and so many of those of the shorter claim.
 const CONTEXT_SHARE: f64 = 0.4;
@@ -154,14 +157,23 @@ fn against(no: &Claim, yes: &Claim) -> String {
 
 /// Both tell numbers of one thing that cannot both be right.
 fn contradiction(later: &Claim, earlier: &Claim) -> Option<String> {
-    let shared = later.content.shared(&earlier.content).len();
-    let least = later.content.stems.len().min(earlier.content.stems.len());
-    let context = shared >= CONTEXT && share(shared, least) >= CONTEXT_SHARE;
-    if !context || are_elsewhere(later, earlier) {
+    if are_elsewhere(later, earlier) {
         return None;
     }
-    let (ours, theirs): (Vec<_>, Vec<_>) = (later.counts().collect(), earlier.counts().collect());
+    let near = |number: &&Number, other: &Claim| {
+        other.numbers.iter().any(|theirs| have_context(later, earlier, number, theirs))
+    };
+    let ours: Vec<_> = later.counts().filter(|number| near(number, earlier)).collect();
+    let theirs: Vec<_> = earlier.counts().filter(|number| near(number, later)).collect();
     clash(&ours, &theirs)
+}
+
+/// Whether the claims share enough around two numbers of one thing to tell them of one occasion: the kind of thing, or further words.
+fn have_context(a: &Claim, b: &Claim, ours: &Number, theirs: &Number) -> bool {
+    let least = a.content.stems.len().min(b.content.stems.len());
+    let shared = a.content.shared(&b.content).len();
+    let further = if ours.is_same_kind(theirs) { CONTEXT } else { CONTEXT + 1 };
+    shared >= further && share(shared, least) >= CONTEXT_SHARE
 }
 
 /// The first two numbers of one thing, where no two of one thing agree.
@@ -203,7 +215,8 @@ fn alike(a: &Claim, b: &Claim, enough: f64, some: f64) -> Option<String> {
     let alike = shared.len() >= FEW && part(least) >= enough && part(most) >= some;
     let words = || {
         let shown = a.content.shown.iter().filter(|(stem, _)| b.content.stems.contains(stem));
-        shown.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(", ")
+        let first: Vec<&str> = shown.map(|(_, word)| word.as_str()).take(SHOWN).collect();
+        first.join(", ") + if shared.len() > SHOWN { " …" } else { "" }
     };
     (whole || alike).then(words)
 }

@@ -81,6 +81,12 @@ impl Number {
         self.unit == other.unit && ours.is(&theirs)
     }
 
+    /// Whether both count one kind of a thing ("Turkish soldiers", "soldiers from Turkey").
+    pub(super) fn is_same_kind(&self, other: &Number) -> bool {
+        let (Some(ours), Some(theirs)) = (self.thing(), other.thing()) else { return false };
+        ours.head == theirs.head && ours.kinds.iter().any(|kind| theirs.kinds.contains(kind))
+    }
+
     /// Whether it counts what `asked` is of, the words of which may go on behind the thing ("30,000 soldiers crossed").
     pub(super) fn answers(&self, asked: &Number) -> bool {
         let (Some(told), Some(asked_of)) = (self.thing(), &asked.of) else { return false };
