@@ -1,6 +1,7 @@
 //! What was asked, and how well a claim answers it.
 
-use super::number::{Number, numbers};
+use super::number::Number;
+use super::reading::numbers;
 use super::words::Content;
 use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash, opposed, share};
 

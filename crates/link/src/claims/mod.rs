@@ -2,6 +2,7 @@
 
 mod asked;
 mod number;
+mod reading;
 mod words;
 
 pub use asked::{Asked, Fit, Match};

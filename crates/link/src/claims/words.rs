@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::reading::is_year;
 use crate::{country, fold};
 
 /// The content of a text.
@@ -94,9 +95,9 @@ fn nation(words: &[Word]) -> Option<(&'static str, usize)> {
     country::leading(&next)
 }
 
-/// Whether a folded word says nothing of what is talked about: function words, words of saying, numbers.
+/// Whether a folded word says nothing of what is talked about: function words, words of saying, numbers other than years.
 fn is_empty(word: &str) -> bool {
-    EMPTY.contains(word) || word.starts_with(|c: char| c.is_ascii_digit())
+    EMPTY.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word)
 }
 
 static EMPTY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
