@@ -58,6 +58,14 @@ pub(crate) fn named(words: &[String]) -> Option<&'static str> {
     COUNTRIES.names.get(&words.join(" ")).copied()
 }
 
+/// The folded names and adjectives of a country.
+pub(crate) fn forms(code: &str) -> Vec<String> {
+    let of_it = |codes: &Codes| {
+        codes.iter().filter(|(_, one)| **one == code).map(|(form, _)| form.clone()).collect::<Vec<_>>()
+    };
+    [of_it(&COUNTRIES.names), of_it(&COUNTRIES.adjectives)].concat()
+}
+
 /// The country that the folded words begin with, as a name or an adjective, and how many words of them that takes: the longest.
 pub(crate) fn leading(words: &[String]) -> Option<(&'static str, usize)> {
     let lookup = |count: usize| {

@@ -38,6 +38,15 @@ fn a_number_in_the_question_weighs() {
     assert!(same.score() > other.score() && other.score() > fit("soldiers in Karsk").score());
 }
 
+#[test]
+fn what_is_asked_is_told_in_other_words_too() {
+    let words = Asked::new("30,000 Turkish soldiers at Karsk").alternatives();
+    assert_eq!(words.len(), 3);
+    assert!(words[0].contains(&"turkish".into()) && words[0].contains(&"turkey".into()));
+    assert!(words[1].contains(&"soldiers".into()) && words[1].contains(&"troop".into()));
+    assert_eq!(words[2], ["karsk"]);
+}
+
 proptest! {
     #[test]
     fn relations_have_no_side(a in any_claim(), b in any_claim(), asked in "(30,000|12)? ?(Turkish )?(soldiers)?( crossed)?") {

@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use super::reading::numbers;
-use super::words::Content;
+use super::words::{Content, alternatives};
 use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash, opposed, share};
 
 /// Words that a claim is sought by ("30,000 Turkish soldiers").
@@ -50,6 +50,12 @@ impl Asked {
     #[must_use]
     pub fn numbers(&self) -> &[Number] {
         &self.numbers
+    }
+
+    /// The folded words of content that are asked for, each with the others that mean the same: what an index is searched for.
+    #[must_use]
+    pub fn alternatives(&self) -> Vec<Vec<String>> {
+        self.content.shown.iter().map(|(stem, shown)| alternatives(stem, shown)).collect()
     }
 
     /// How well `claim` answers it.

@@ -68,7 +68,7 @@ fn value(words: &[&str]) -> Option<(f64, usize)> {
         }
         count += 1;
     }
-    part.map(|part| (total + part, count))
+    part.map(|part| (total + part, count)).filter(|(value, _)| value.is_finite())
 }
 
 /// What one word adds to a number.
@@ -192,6 +192,7 @@ mod tests {
         assert_eq!(numbers("twenty-five ships")[0].value, 25.0);
         assert_eq!(numbers("$3bn")[0].unit.as_deref(), Some("USD"));
         assert_eq!((numbers("40 percent of ships")[0].unit.as_deref()), Some("%"));
+        assert!(numbers(&"9".repeat(400)).is_empty());
         assert!(numbers("Thousand Oaks, no ships, B-52s, the 2018 election, on the 30th").is_empty());
     }
 

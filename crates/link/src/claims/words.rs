@@ -130,6 +130,22 @@ pub(super) fn stem(word: &str) -> String {
     ALIKE.get(&stem).cloned().unwrap_or(stem)
 }
 
+/// A word of content with all that mean the same, folded: synonyms, names and adjectives of a country.
+pub(super) fn alternatives(stem: &str, shown: &str) -> Vec<String> {
+    let mut words = match stem.strip_prefix('#') {
+        Some(code) => country::forms(code),
+        None => include_str!("../../../../data/words/alike.txt")
+            .lines()
+            .filter(|set| set.split(' ').any(|word| self::stem(word) == stem))
+            .flat_map(|set| set.split(' ').map(str::to_owned))
+            .collect(),
+    };
+    words.push(fold::words(shown).join(" "));
+    words.sort();
+    words.dedup();
+    words
+}
+
 /// The lemma of an irregular form, else the word without its ending: no word, but the same for all its forms ("cross", "crossing").
 fn bare(word: &str) -> String {
     let word = IRREGULAR.get(word).copied().unwrap_or(word);
