@@ -1,6 +1,6 @@
 //! What was asked, and how well a claim answers it.
 
-use super::number::Number;
+use super::number::{Count, Number, Wanted};
 use super::reading::numbers;
 use super::words::{Content, alternatives};
 use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash, opposed, share};
@@ -10,6 +10,7 @@ use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash
 pub struct Asked {
     content: Content,
     numbers: Vec<Number>,
+    wanted: Vec<Wanted>,
 }
 
 /// How the numbers of a claim stand to the number that was asked for.
@@ -43,7 +44,9 @@ impl Asked {
     /// What a text asks for: its words of content, and its numbers however they are spelt.
     #[must_use]
     pub fn new(text: &str) -> Asked {
-        Asked { content: Content::of(text), numbers: numbers(text) }
+        let numbers = numbers(text);
+        let wanted = numbers.iter().cloned().map(Wanted::new).collect();
+        Asked { content: Content::of(text), numbers, wanted }
     }
 
     /// The numbers that are asked for.
@@ -62,7 +65,7 @@ impl Asked {
     #[must_use]
     pub fn fit(&self, claim: &Claim) -> Fit {
         let (has, wants) = (self.content.shared(&claim.content).len(), self.content.stems.len());
-        let number = self.numbers.iter().map(|asked| found(asked, &claim.numbers)).min();
+        let number = self.wanted.iter().map(|wanted| found(wanted, &claim.numbers)).min();
         Fit {
             words: if wants == 0 { 1.0 } else { share(has, wants) },
             number: number.unwrap_or(Match::Same),
@@ -99,27 +102,23 @@ impl Asked {
         if let Some(reason) = clash(&ours, &theirs) {
             return Some(Between { link: Link::Contradicts, reason });
         }
-        let same = ours.iter().find(|ours| theirs.iter().any(|theirs| ours.has_value(theirs)))?;
-        Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.shown()) })
+        let same =
+            ours.iter().find(|ours| theirs.iter().any(|theirs| ours.number.has_value(&theirs.number)))?;
+        Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.number.shown()) })
     }
 
     /// The numbers of a claim that are of what was asked for.
-    fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Number> {
-        let of_it = |number: &&Number| self.numbers.iter().any(|asked| number.answers(asked));
+    fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Count> {
+        let of_it = |count: &&Count| self.wanted.iter().any(|wanted| wanted.is_counted(count));
         claim.counts().filter(of_it).collect()
     }
 }
 
-/// How the numbers of a claim stand to one that was asked for. The very number is taken for it where nothing says what it counts.
-fn found(asked: &Number, told: &[Number]) -> Match {
-    let of_it = |number: &Number| number.answers(asked);
-    let is_it = |number: &Number| {
-        let unit = asked.unit.is_none() || asked.unit == number.unit;
-        unit && number.has_value(asked) && (of_it(number) || asked.of.is_none() || number.of.is_none())
-    };
-    match told.iter().any(is_it) {
+/// How the numbers of a claim stand to one that was asked for.
+fn found(wanted: &Wanted, told: &[Count]) -> Match {
+    match told.iter().any(|count| wanted.is_met(count)) {
         true => Match::Same,
-        false if told.iter().any(of_it) => Match::Other,
+        false if told.iter().any(|count| wanted.is_counted(count)) => Match::Other,
         false => Match::Absent,
     }
 }

@@ -6,6 +6,7 @@ mod reading;
 mod words;
 
 pub use asked::{Asked, Fit, Match};
+use number::Count;
 pub use number::{Number, Relation};
 use words::Content;
 
@@ -24,7 +25,7 @@ pub enum Stance {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     content: Content,
-    numbers: Vec<Number>,
+    numbers: Vec<Count>,
     speaker: Option<String>,
     stance: Stance,
     names: Vec<Content>,
@@ -78,7 +79,7 @@ impl Claim {
     /// With the numbers that it tells.
     #[must_use]
     pub fn numbers(mut self, numbers: Vec<Number>) -> Claim {
-        self.numbers = numbers;
+        self.numbers = numbers.into_iter().map(|number| Count::of(number, &self.content)).collect();
         self
     }
 
@@ -97,9 +98,9 @@ impl Claim {
     }
 
     /// The numbers that it says are so.
-    fn counts(&self) -> impl Iterator<Item = &Number> {
+    fn counts(&self) -> impl Iterator<Item = &Count> {
         let affirmed = self.stance == Stance::Affirms;
-        self.numbers.iter().filter(move |number| affirmed && !number.is_negated(&self.content))
+        self.numbers.iter().filter(move |count| affirmed && !count.negated)
     }
 
     /// Whether it says that something is not so.
@@ -158,32 +159,27 @@ fn against(no: &Claim, yes: &Claim) -> String {
 
 /// Both tell numbers of one thing that cannot both be right.
 fn contradiction(later: &Claim, earlier: &Claim) -> Option<String> {
-    if are_elsewhere(later, earlier) {
+    let least = later.content.stems.len().min(earlier.content.stems.len());
+    let shared = later.content.shared(&earlier.content).len();
+    if are_elsewhere(later, earlier) || share(shared, least) < CONTEXT_SHARE {
         return None;
     }
-    let near = |number: &&Number, other: &Claim| {
-        other.numbers.iter().any(|theirs| have_context(later, earlier, number, theirs))
+    let near = |ours: &Count, theirs: &Count| {
+        shared >= if ours.is_same_kind(theirs) { CONTEXT } else { CONTEXT + 1 }
     };
-    let ours: Vec<_> = later.counts().filter(|number| near(number, earlier)).collect();
-    let theirs: Vec<_> = earlier.counts().filter(|number| near(number, later)).collect();
+    let near_any = |count: &&Count, other: &Claim| other.numbers.iter().any(|theirs| near(count, theirs));
+    let ours: Vec<_> = later.counts().filter(|count| near_any(count, earlier)).collect();
+    let theirs: Vec<_> = earlier.counts().filter(|count| near_any(count, later)).collect();
     clash(&ours, &theirs)
 }
 
-/// Whether the claims share enough around two numbers of one thing to tell them of one occasion: the kind of thing, or further words.
-fn have_context(a: &Claim, b: &Claim, ours: &Number, theirs: &Number) -> bool {
-    let least = a.content.stems.len().min(b.content.stems.len());
-    let shared = a.content.shared(&b.content).len();
-    let further = if ours.is_same_kind(theirs) { CONTEXT } else { CONTEXT + 1 };
-    shared >= further && share(shared, least) >= CONTEXT_SHARE
-}
-
 /// The first two numbers of one thing, where no two of one thing agree.
-fn clash(ours: &[&Number], theirs: &[&Number]) -> Option<String> {
-    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+fn clash(ours: &[&Count], theirs: &[&Count]) -> Option<String> {
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (*ours, *theirs)));
     let mut same = pairs.filter(|(ours, theirs)| ours.counts_the_same(theirs));
     let first = same.next()?;
     let agree = first.0.agrees(first.1) || same.any(|(ours, theirs)| ours.agrees(theirs));
-    (!agree).then(|| format!("{} against {}", first.0.shown(), first.1.shown()))
+    (!agree).then(|| format!("{} against {}", first.0.number.shown(), first.1.number.shown()))
 }
 
 /// Whether both name actors or places, and none in common.

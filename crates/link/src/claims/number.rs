@@ -1,5 +1,7 @@
 //! Numbers of things, compared with each other.
 
+use std::collections::BTreeSet;
+
 use super::words::{Content, stem};
 use crate::fold;
 
@@ -77,44 +79,88 @@ impl Number {
     /// Whether both count the same thing in the same unit: things of one head, and of no different kinds ("Turkish soldiers", "soldiers").
     #[must_use]
     pub fn counts_the_same(&self, other: &Number) -> bool {
-        let (Some(ours), Some(theirs)) = (self.thing(), other.thing()) else { return false };
-        self.unit == other.unit && ours.is(&theirs)
-    }
-
-    /// Whether both count one kind of a thing ("Turkish soldiers", "soldiers from Turkey").
-    pub(super) fn is_same_kind(&self, other: &Number) -> bool {
-        let (Some(ours), Some(theirs)) = (self.thing(), other.thing()) else { return false };
-        ours.head == theirs.head && ours.kinds.iter().any(|kind| theirs.kinds.contains(kind))
-    }
-
-    /// Whether it counts what `asked` is of, the words of which may go on behind the thing ("30,000 soldiers crossed").
-    pub(super) fn answers(&self, asked: &Number) -> bool {
-        let (Some(told), Some(asked_of)) = (self.thing(), &asked.of) else { return false };
-        let mut wanted = Content::of(asked_of).stems;
-        let head = wanted.remove(&told.head);
-        let kind =
-            told.kinds.is_empty() || wanted.is_empty() || told.kinds.iter().any(|kind| wanted.contains(kind));
-        head && kind && self.unit == asked.unit
-    }
-
-    /// Whether it stands right behind a negation in `content`: its own words, else what it counts.
-    pub(super) fn is_negated(&self, content: &Content) -> bool {
-        let words = fold::words(&self.words);
-        let said = |word: &String| !content.unsaid.contains(&stem(word));
-        if words.is_empty() {
-            return self.thing().is_some_and(|thing| content.unsaid.contains(&thing.head));
-        }
-        !words.iter().any(said)
+        let content = Content::default();
+        Count::of(self.clone(), &content).counts_the_same(&Count::of(other.clone(), &content))
     }
 
     fn thing(&self) -> Option<Thing> {
         self.of.as_deref().and_then(Thing::of)
     }
+
+    /// Whether it stands right behind a negation in `content`: its own words, else what it counts.
+    fn is_negated(&self, thing: Option<&Thing>, content: &Content) -> bool {
+        let words = fold::words(&self.words);
+        if words.is_empty() {
+            return thing.is_some_and(|thing| content.unsaid.contains(&thing.head));
+        }
+        words.iter().all(|word| content.unsaid.contains(&stem(word)))
+    }
+}
+
+/// A number of a claim, with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Count {
+    pub(super) number: Number,
+    thing: Option<Thing>,
+    /// Whether the claim says that it is not so.
+    pub(super) negated: bool,
+}
+
+impl Count {
+    pub(super) fn of(number: Number, content: &Content) -> Count {
+        let thing = number.thing();
+        Count { negated: number.is_negated(thing.as_ref(), content), thing, number }
+    }
+
+    pub(super) fn counts_the_same(&self, other: &Count) -> bool {
+        let (Some(ours), Some(theirs)) = (&self.thing, &other.thing) else { return false };
+        self.number.unit == other.number.unit && ours.is(theirs)
+    }
+
+    /// Whether both count one kind of a thing ("Turkish soldiers", "soldiers from Turkey").
+    pub(super) fn is_same_kind(&self, other: &Count) -> bool {
+        let (Some(ours), Some(theirs)) = (&self.thing, &other.thing) else { return false };
+        ours.head == theirs.head && ours.kinds.iter().any(|kind| theirs.kinds.contains(kind))
+    }
+
+    pub(super) fn agrees(&self, other: &Count) -> bool {
+        self.number.agrees(&other.number)
+    }
+}
+
+/// A number that is asked for, and the words of content of what it is of, which may go on behind the thing ("30,000 soldiers crossed").
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Wanted {
+    pub(super) number: Number,
+    of: BTreeSet<String>,
+}
+
+impl Wanted {
+    pub(super) fn new(number: Number) -> Wanted {
+        Wanted { of: Content::of(number.of.as_deref().unwrap_or_default()).stems, number }
+    }
+
+    /// Whether `told` counts it.
+    pub(super) fn is_counted(&self, told: &Count) -> bool {
+        let Some(thing) = &told.thing else { return false };
+        let mut further = self.of.iter().filter(|word| **word != thing.head).peekable();
+        let plain = thing.kinds.is_empty() || further.peek().is_none();
+        let kind = plain || further.any(|word| thing.kinds.contains(word));
+        kind && self.of.contains(&thing.head) && self.number.unit == told.number.unit
+    }
+
+    /// Whether `told` is that very number, of it or of what nothing tells.
+    pub(super) fn is_met(&self, told: &Count) -> bool {
+        let (asked, number) = (&self.number, &told.number);
+        let unit = asked.unit.is_none() || asked.unit == number.unit;
+        let of_it = asked.of.is_none() || number.of.is_none() || self.is_counted(told);
+        unit && of_it && number.has_value(asked)
+    }
 }
 
 /// What is counted.
-#[derive(Debug)]
-pub(super) struct Thing {
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Thing {
     head: String,
     kinds: Vec<String>,
 }
@@ -124,7 +170,7 @@ const BEHIND: [&str; 12] =
     ["of", "in", "at", "on", "from", "with", "who", "that", "for", "near", "under", "to"];
 
 impl Thing {
-    pub(super) fn of(phrase: &str) -> Option<Thing> {
+    fn of(phrase: &str) -> Option<Thing> {
         let words: Vec<&str> = phrase.split_whitespace().collect();
         let end = (1..words.len()).find(|at| BEHIND.contains(&words[*at])).unwrap_or(words.len());
         let mut stems: Vec<String> = words[..end].iter().flat_map(|word| Content::of(word).stems).collect();
