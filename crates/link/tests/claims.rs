@@ -44,7 +44,7 @@ fn what_is_asked_is_told_in_other_words_too() {
     assert_eq!(words.len(), 3);
     assert!(words[0].contains(&"turkish".into()) && words[0].contains(&"turkey".into()));
     assert!(words[1].contains(&"soldiers".into()) && words[1].contains(&"troop".into()));
-    assert_eq!(words[2], ["karsk"]);
+    assert!(words[2].contains(&"karsk".into()) && words[2].contains(&"karskian".into()));
 }
 
 proptest! {

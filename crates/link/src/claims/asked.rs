@@ -3,7 +3,7 @@
 use super::number::{Count, Number, Wanted};
 use super::reading::numbers;
 use super::words::{Content, alternatives};
-use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, clash, opposed, share};
+use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, opposed, share};
 
 /// Words that a claim is sought by ("30,000 Turkish soldiers").
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ impl Asked {
     #[must_use]
     pub fn fit(&self, claim: &Claim) -> Fit {
         let (has, wants) = (self.content.shared(&claim.content).len(), self.content.stems.len());
-        let number = self.wanted.iter().map(|wanted| found(wanted, &claim.numbers)).min();
+        let number = self.wanted.iter().map(|wanted| found(wanted, claim)).min();
         Fit {
             words: if wants == 0 { 1.0 } else { share(has, wants) },
             number: number.unwrap_or(Match::Same),
@@ -95,30 +95,49 @@ impl Asked {
 
     /// Whether both tell one number of the thing that was asked for, or numbers that cannot both be right.
     fn counted(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
-        let (ours, theirs) = (self.told(later), self.told(earlier));
         if are_elsewhere(later, earlier) {
             return None;
         }
-        if let Some(reason) = clash(&ours, &theirs) {
-            return Some(Between { link: Link::Contradicts, reason });
-        }
-        let same =
-            ours.iter().find(|ours| theirs.iter().any(|theirs| ours.number.has_value(&theirs.number)))?;
-        Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.number.shown()) })
+        self.wanted.iter().find_map(|wanted| compared(&counts(wanted, later), &counts(wanted, earlier)))
     }
 
-    /// The numbers of a claim that are of what was asked for.
-    fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Count> {
-        let of_it = |count: &&Count| self.wanted.iter().any(|wanted| wanted.is_counted(count));
-        claim.counts().filter(of_it).collect()
+    /// The numbers that a claim tells of what was asked for.
+    #[must_use]
+    pub fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Number> {
+        let of_it =
+            |count: &&Count| self.wanted.iter().any(|wanted| wanted.is_counted(count, &claim.content));
+        claim.numbers.iter().filter(of_it).map(|count| &count.number).collect()
     }
 }
 
+/// The numbers that a claim says something has, of what is wanted.
+fn counts<'a>(wanted: &Wanted, claim: &'a Claim) -> Vec<&'a Number> {
+    claim
+        .counts()
+        .filter(|count| wanted.is_counted(count, &claim.content))
+        .map(|count| &count.number)
+        .collect()
+}
+
+/// What numbers of one thing are to each other.
+fn compared(ours: &[&Number], theirs: &[&Number]) -> Option<Between> {
+    let pairs = || ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (*ours, *theirs)));
+    let (our, their) = pairs().next()?;
+    if let Some((same, _)) = pairs().find(|(ours, theirs)| ours.has_value(theirs)) {
+        return Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.shown()) });
+    }
+    let differ = !pairs().any(|(ours, theirs)| ours.agrees(theirs));
+    differ.then(|| Between {
+        link: Link::Contradicts,
+        reason: format!("{} against {}", our.shown(), their.shown()),
+    })
+}
+
 /// How the numbers of a claim stand to one that was asked for.
-fn found(wanted: &Wanted, told: &[Count]) -> Match {
-    match told.iter().any(|count| wanted.is_met(count)) {
+fn found(wanted: &Wanted, claim: &Claim) -> Match {
+    match claim.numbers.iter().any(|count| wanted.is_met(count, &claim.content)) {
         true => Match::Same,
-        false if told.iter().any(|count| wanted.is_counted(count)) => Match::Other,
+        false if claim.numbers.iter().any(|count| wanted.is_counted(count, &claim.content)) => Match::Other,
         false => Match::Absent,
     }
 }

@@ -140,20 +140,27 @@ impl Wanted {
         Wanted { of: Content::of(number.of.as_deref().unwrap_or_default()).stems, number }
     }
 
-    /// Whether `told` counts it.
-    pub(super) fn is_counted(&self, told: &Count) -> bool {
-        let Some(thing) = &told.thing else { return false };
+    /// Whether `told`, a number of a claim with this content, counts it. Where nothing says what it counts ("the number of soldiers has risen
+    /// to 6,000"), it is taken for the thing that the claim speaks of.
+    pub(super) fn is_counted(&self, told: &Count, content: &Content) -> bool {
+        let unit = self.number.unit == told.number.unit;
+        let Some(thing) = &told.thing else {
+            let asked = self.number.thing();
+            return unit
+                && told.number.unit.is_none()
+                && asked.is_some_and(|asked| content.stems.contains(&asked.head));
+        };
         let mut further = self.of.iter().filter(|word| **word != thing.head).peekable();
         let plain = thing.kinds.is_empty() || further.peek().is_none();
         let kind = plain || further.any(|word| thing.kinds.contains(word));
-        kind && self.of.contains(&thing.head) && self.number.unit == told.number.unit
+        unit && kind && self.of.contains(&thing.head)
     }
 
     /// Whether `told` is that very number, of it or of what nothing tells.
-    pub(super) fn is_met(&self, told: &Count) -> bool {
+    pub(super) fn is_met(&self, told: &Count, content: &Content) -> bool {
         let (asked, number) = (&self.number, &told.number);
         let unit = asked.unit.is_none() || asked.unit == number.unit;
-        let of_it = asked.of.is_none() || number.of.is_none() || self.is_counted(told);
+        let of_it = asked.of.is_none() || number.of.is_none() || self.is_counted(told, content);
         unit && of_it && number.has_value(asked)
     }
 }

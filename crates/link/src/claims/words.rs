@@ -74,6 +74,7 @@ fn stems(words: &[Word]) -> Vec<(String, String)> {
         let (stem, count) = match nation(&words[at..]) {
             Some((code, count)) => (format!("#{code}"), count),
             None if is_empty(word) => (String::new(), 1),
+            None if written.starts_with(char::is_uppercase) => (stem(country::stem_of_adjective(word)), 1),
             None => (stem(word), 1),
         };
         if !stem.is_empty() {
@@ -140,7 +141,11 @@ pub(super) fn alternatives(stem: &str, shown: &str) -> Vec<String> {
             .flat_map(|set| set.split(' ').map(str::to_owned))
             .collect(),
     };
-    words.push(fold::words(shown).join(" "));
+    let folded = fold::words(shown).join(" ");
+    if shown.starts_with(char::is_uppercase) && !stem.starts_with('#') {
+        words.extend(country::with_adjectives(&folded));
+    }
+    words.push(folded);
     words.sort();
     words.dedup();
     words
@@ -237,6 +242,15 @@ mod tests {
         assert_eq!(stems("Turkish troops"), stems("soldiers of Turkey"));
         assert_eq!(stems("the US fleet"), stems("the fleet of the United States"));
         assert_eq!(stems("they told us"), "");
+    }
+
+    #[test]
+    fn names_that_no_list_has_and_their_adjectives_are_one() {
+        assert_eq!(stems("Vantrian soldiers"), stems("soldiers of Vantria"));
+        assert_eq!(stems("the Lethmari army"), stems("the army of Lethmar"));
+        assert_eq!(stems("the Sarnish and the Crimean fleets"), stems("the fleets of Sarn and Crimea"));
+        assert_ne!(stems("Karsk"), stems("Kars"));
+        assert_ne!(stems("a median"), stems("media"));
     }
 
     #[test]
