@@ -35,8 +35,14 @@ fn show() {
     let options = sayso::show::Options { width: 140, ..Default::default() };
     let query = |words: &str| Query { words: words.to_owned(), ..Query::default() };
     println!("{}", sayso::show::answers::stats(&store.stats().unwrap(), &options));
-    println!("{}", sayso::show::answers::trace(&store.trace(&query("4,000 soldiers near Brask")).unwrap(), &options));
-    println!("{}", sayso::show::answers::found(&store.search(&query("soldiers"), None, 10).unwrap(), &options));
+    println!(
+        "{}",
+        sayso::show::answers::trace(&store.trace(&query("4,000 soldiers near Brask")).unwrap(), &options)
+    );
+    println!(
+        "{}",
+        sayso::show::answers::found(&store.search(&query("soldiers"), None, 10).unwrap(), &options)
+    );
     println!("{}", sayso::show::answers::timeline(&store.timeline(&query("")).unwrap(), &options));
     println!("{}", sayso::show::answers::actors(&store.actors("", 30).unwrap(), &options));
 }
