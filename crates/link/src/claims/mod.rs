@@ -104,7 +104,8 @@ impl Claim {
     }
 
     /// Whether it says that something is not so.
-    fn is_negative(&self) -> bool {
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
         self.content.negated != (self.stance == Stance::Denies)
     }
 }
