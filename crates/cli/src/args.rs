@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Actors(Actors),
     /// Show what a store holds, and how much of it happened
     Stats(Stats),
+    /// Write a store for other tools: spreadsheets, maps, graphs, DuckDB, OpenAleph, annotators
+    Export(Export),
     /// Check that records still cite their text
     Verify(Verify),
     /// Read a report that comes with the program
@@ -406,6 +408,54 @@ Examples:
   sayso stats --store crisis.db --json
 
 Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// Write a store for other tools: spreadsheets, maps, graphs, DuckDB, OpenAleph, annotators
+///
+/// docs/formats.md describes columns and properties. An event is never told without its standing.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXPORT_EXAMPLES)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) store: StoreFile,
+
+    /// What to write
+    #[arg(short, long, value_enum)]
+    pub(crate) format: ExportFormat,
+
+    /// Write to this file; for parquet, into this folder
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  sayso export -f csv -o events.csv          a row an event
+  sayso export -f parquet -o tables/         a file a table, for DuckDB, pandas and Spark
+  duckdb -c \"SELECT status, count(*) FROM 'tables/events.parquet' GROUP BY 1\"
+  sayso export -f gexf -o network.gexf       who acts towards and speaks about whom, for Gephi
+  sayso export -f ftm -o entities.ftm.json   for OpenAleph
+  sayso export -f webannotation | head -1
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// What a store is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// The records, one a line
+    Jsonl,
+    /// A row an event
+    Csv,
+    /// Eight tables, a file each
+    Parquet,
+    /// A feature an event
+    Geojson,
+    /// A graph of actors (GEXF 1.2draft)
+    Gexf,
+    /// FollowTheMoney entities, one a line
+    Ftm,
+    /// W3C Web Annotations, one a line
+    Webannotation,
+}
 
 /// Which store, and how to answer.
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod engine;
 mod events;
 #[cfg(test)]
 mod examples;
+mod exports;
 mod failure;
 mod help;
 mod locations;
@@ -54,6 +55,7 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Timeline(args) => questions::timeline(args, screen),
         Command::Actors(args) => questions::actors(&args, screen),
         Command::Stats(args) => questions::stats(&args, screen),
+        Command::Export(args) => exports::export(&args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sayso_store::{Kept, KeptActor};
-use sayso_wire::views::{Look, id};
+use sayso_wire::Look;
+use sayso_wire::views::id;
 use sayso_wire::{Event, Participant, Record, Span, Statement};
 
 /// A stored report.
