@@ -14,12 +14,14 @@ mod engine;
 mod events;
 #[cfg(test)]
 mod examples;
+mod exports;
 mod failure;
 mod help;
 mod locations;
 mod output;
 mod parses;
 mod progress;
+mod questions;
 mod records;
 mod screen;
 mod verify;
@@ -52,6 +54,12 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Locate(args) => locations::locate(args, screen),
         Command::Add(args) => add::add(args, screen),
         Command::Check(args) => check::check(&args, screen),
+        Command::Search(args) => questions::search(args, screen),
+        Command::Trace(args) => questions::trace(args, screen),
+        Command::Timeline(args) => questions::timeline(args, screen),
+        Command::Actors(args) => questions::actors(&args, screen),
+        Command::Stats(args) => questions::stats(&args, screen),
+        Command::Export(args) => exports::export(&args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),
