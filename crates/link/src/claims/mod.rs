@@ -103,10 +103,11 @@ impl Claim {
         self.numbers.iter().filter(move |count| affirmed && !count.negated)
     }
 
-    /// The numbers that it says are not so.
+    /// The numbers that it says are not so; "not more than 30,000" says nothing against 30,000.
     fn refused(&self) -> impl Iterator<Item = &Count> {
         let affirmed = self.stance == Stance::Affirms;
-        self.numbers.iter().filter(move |count| affirmed && count.negated)
+        let plain = |count: &&Count| matches!(count.number.relation, Relation::Equal | Relation::About);
+        self.numbers.iter().filter(move |count| affirmed && count.negated).filter(plain)
     }
 
     /// Whether it says that something is not so.
