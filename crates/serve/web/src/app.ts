@@ -129,7 +129,7 @@ const KEYS: Record<string, (event: KeyboardEvent) => void> = {
   Enter: open,
   Escape: () => (shell.filtersOpen() ? shell.openFilters(false) : dispatchEvent(new Event("reader:out"))),
 };
-shell.VIEWS.forEach(([path], at) => (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click() ?? go(path)));
+shell.VIEWS.forEach((_, at) => (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click()));
 
 /** In a report the filters are the numbers of its first sentence. */
 function filters(): void {

@@ -36,9 +36,12 @@ function drawn(map: MapAnswer, world: World, query: Query, signal: AbortSignal):
   const placed = map.places.filter(({ place }) => place.lat !== null && place.lon !== null);
   return [h("p", { class: "told" }, count(placed.reduce((sum, { events }) => sum + total(events), 0), "event"), " at ", count(placed.length, "place"),
     total(map.unresolved) > 0 ? [" · place named, but not known which: ", standings(map.unresolved)] : null, total(map.unplaced) > 0 ? [" · no place known: ", standings(map.unplaced)] : null, "."),
-  placed.length ? h("p", { class: "key" }, h("span", null, h("span", { class: "disc full", "aria-hidden": "true" }), " happened, on its holder’s word "), h("span", null, h("span", { class: "disc", "aria-hidden": "true" }), " all that is told: also threatened, planned, denied")) : null,
+  placed.length ? h("p", { class: "key" }, h("span", null, h("span", { class: "disc full", "aria-hidden": "true" }), " happened, on its holder’s word "), h("span", null, h("span", { class: "disc", "aria-hidden": "true" }), " all that is told: also threatened, planned, denied "), placed.some(({ place }) => isArea(place)) ? h("span", null, h("span", { class: "disc square", "aria-hidden": "true" }), " a country or region: somewhere in it") : null) : null,
   placed.length ? new Sheet(placed, world, query, signal).element : null, list(map, query)];
 }
+
+/** A country or region: the event is somewhere in it. */
+const isArea = ({ feature }: PlaceName): boolean => feature === "A" || feature === "L";
 
 /** A place in the search: by its id where it has one. */
 const at = (place: PlaceName): string => (place.geonameid === null ? place.name : String(place.geonameid));
@@ -140,8 +143,9 @@ class Sheet {
     const words = `${place.name}: ${STATUSES.filter((status) => events[status]).map((status) => `${events[status]} ${status}`).join(", ")}`;
     const outer = Math.max(5, radius(total(events)));
     const inner = events.actual === 0 ? 0 : Math.min(Math.max(2.5, radius(events.actual)), events.actual === total(events) ? outer : outer - 2);
+    const shape = (className: string, r: number): SVGElement => (isArea(place) ? s("rect", { class: className, x: x - r * 0.9, y: y - r * 0.9, width: r * 1.8, height: r * 1.8, rx: 2 }) : s("circle", { class: className, cx: x, cy: y, r }));
     return s("a", { href: address("/", { ...this.query, place: at(place) }), class: `spot${events.actual ? "" : " untrue"}`, "data-spot": String(index), "aria-label": words }, s("title", null, words),
-      s("circle", { class: "all", cx: x, cy: y, r: outer }), inner > 0 && s("circle", { class: "actual", cx: x, cy: y, r: inner }));
+      shape("all", outer), inner > 0 && shape("actual", inner));
   }
 
   private label({ place }: Spot, x: number, y: number, radius: number, taken: [number, number, number, number][]): Child {

@@ -97,14 +97,14 @@ class Graph {
     const height = Math.max(320, Math.min(this.width * 0.72, 240 + dots.length * 11));
     place(dots, arcs, this.width, height);
     refill(this.figure, s("svg", { viewBox: `0 0 ${this.width} ${height}`, width: this.width, height, role: "group", "aria-label": "Network of actors; the table below tells the same" },
-      s("g", { class: "arcs" }, arcs.map((arc) => this.arc(arc))), s("g", { class: "dots" }, dots.map((dot) => this.dot(dot))), s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width))));
+      s("g", { class: "arcs" }, arcs.map((arc) => this.arc(arc, Math.max(...arcs.map(({ weight }) => weight))))), s("g", { class: "dots" }, dots.map((dot) => this.dot(dot))), s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width))));
     this.highlight();
   }
 
-  private arc({ source, target, group, weight, actual }: Arc): SVGElement {
+  private arc({ source, target, group, weight, actual }: Arc, most: number): SVGElement {
     const { d, head } = curve(source, target, group);
     const untold = group !== "speaks about" && actual === 0 ? " untrue" : "";
-    const width = Math.min(1 + Math.log2(weight), 5);
+    const width = round(1 + (group === "speaks about" ? 1.2 : 3.2) * (Math.log(weight) / Math.log(most + 1)));
     return s("g", { class: `arc ${className(group)}${untold}`, "data-from": source.id, "data-to": target.id }, s("path", { class: "line", d, "stroke-width": width }), s("path", { class: "head", d: head }));
   }
 
@@ -173,18 +173,21 @@ const weigh = (edge: Edge): number => edge.statements + STATUSES.reduce((sum, st
 
 /** Finds room for the dots. The forces start from a fixed spiral and run a fixed number of steps, so the same network looks the same. */
 function place(dots: Dot[], arcs: Arc[], width: number, height: number): void {
-  const room = Math.min(width, height * 1.3);
+  const room = Math.min(width, height);
   dots.forEach((dot, at) => {
-    const [angle, distance] = [at * 2.399963, (Math.sqrt(at + 0.5) / Math.sqrt(dots.length)) * room * 0.4];
-    [dot.x, dot.y] = [width / 2 + Math.cos(angle) * distance, height / 2 + Math.sin(angle) * distance * (height / width)];
+    const [angle, distance] = [at * 2.399963, Math.sqrt((at + 0.5) / dots.length) * room * 0.5];
+    [dot.x, dot.y] = [Math.cos(angle) * distance * (width / height), Math.sin(angle) * distance];
   });
   const spread = Math.sqrt((width * height) / Math.max(dots.length, 1));
+  const degree = new Map<Dot, number>();
+  for (const { source, target } of arcs) for (const dot of [source, target]) degree.set(dot, (degree.get(dot) ?? 0) + 1);
+  const busy = (dot: Dot): number => Math.sqrt(degree.get(dot) ?? 1);
   forceSimulation(dots)
-    .force("link", forceLink<Dot, Arc>(arcs).distance(spread * 0.75).strength((arc) => 0.08 + 0.04 * Math.log2(1 + arc.weight)))
-    .force("apart", forceManyBody<Dot>().strength(-spread * 3.4))
-    .force("x", forceX<Dot>(width / 2).strength(0.06)).force("y", forceY<Dot>(height / 2).strength(0.06 * (width / height)))
-    .force("room", forceCollide<Dot>((dot) => dot.radius + 12).iterations(2))
-    .stop().tick(320);
+    .force("link", forceLink<Dot, Arc>(arcs).distance(({ source, target }) => spread * 0.45 + 9 * (busy(source) + busy(target))).strength(({ source, target }) => 0.5 / Math.max(busy(source), busy(target))))
+    .force("apart", forceManyBody<Dot>().strength((dot) => -spread * (1.6 + busy(dot))).distanceMax(spread * 4))
+    .force("x", forceX<Dot>(0).strength(0.05 * (height / width))).force("y", forceY<Dot>(0).strength(0.05 * (width / height)))
+    .force("room", forceCollide<Dot>((dot) => dot.radius + 14).iterations(3))
+    .stop().tick(400);
   fit(dots, width, height);
 }
 

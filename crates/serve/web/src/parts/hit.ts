@@ -18,15 +18,18 @@ export function place(hit: Hit): string {
 
 /** A hit as an item of a list. `before` stands at its head, `after` below it. */
 export function hitItem(hit: Hit, before: Child = null, after: Child = null): HTMLElement {
-  return h("article", { class: `hit item ${hit.what}`, tabindex: "-1", "data-open": place(hit) },
+  return h("article", { class: `hit item is-${hit.what}`, tabindex: "-1", "data-open": place(hit) },
     before, head(hit), words(hit), below(hit), after, tools(hit));
 }
 
 function head(hit: Hit): Child {
   if (hit.what === "statement") return h("p", { class: "who" }, speaker(hit), after(...how(hit)));
-  if (hit.what === "event") return h("p", { class: `who ${eventClass(hit)}` }, doneLine(hit));
+  if (hit.what === "event") return h("ul", { class: "events" }, doneLine(hit));
   return null;
 }
+
+/** An event with all that is known of it, as a line of a list. */
+export const doneLine = (done: Hit & Done): HTMLElement => h("li", { class: eventClass(done), "data-event": done.event }, doneWords(done));
 
 /** `“ Teo Varga ‹ Morgen` */
 export function speaker(said: Said): Child[] {
@@ -41,12 +44,12 @@ function how(said: Said): Child[] {
   return [said.cue && h("i", null, bdi(oneLine(said.cue))), KIND_WORD[said.kind], stance, said.time && h("bdi", { class: "whole" }, said.time)];
 }
 
-function doneLine(done: Hit & Done): Child[] {
+function doneWords(done: Hit & Done): Child[] {
   const cues = done.status_words.filter((cue) => cue !== done.trigger);
   const standing = standingWords(done.status, done.historical, cues);
   return [typeLabel(done.type, done.status, done.historical, place(done)), " ", whom(done.actor, done.recipient),
     after(h("i", null, bdi(oneLine(done.trigger))), ...setting(done), h("span", { class: "standing" }, standing || "actual")),
-    h("span", { class: "holder" }, done.holder.length ? relays(done.holder.map((name) => bdi(name))) : [" ", unseen("told by the report itself")])];
+    h("span", { class: "holder" }, done.holder.length ? relays(done.holder.map((name) => bdi(name))) : unseen(", told by the report itself"))];
 }
 
 function words(hit: Hit): HTMLElement {

@@ -13,16 +13,25 @@ const LETTER = 6.3;
 /** The picture, drawn again where its room changes. */
 export function picture(trace: Trace, signal: AbortSignal): HTMLElement {
   const figure = h("figure", { class: "picture" });
-  const draw = (width: number): void => refill(figure, drawn(trace, Math.max(260, Math.floor(width))));
-  const watch = new ResizeObserver(([entry]) => draw(entry.contentRect.width));
+  let [width, all] = [0, false];
+  const draw = (): void => {
+    const plan = layout(trace, width, all);
+    const more = h("button", { type: "button", class: "plain", onclick: () => ((all = !all), draw()) }, all ? "show fewer" : `show ${count(plan.hidden, "more origin")}`);
+    refill(figure, drawn(trace, plan), plan.hidden || all ? more : null);
+  };
+  const watch = new ResizeObserver(([entry]) => {
+    if (Math.floor(entry.contentRect.width) === width) return;
+    width = Math.max(260, Math.floor(entry.contentRect.width));
+    draw();
+  });
   watch.observe(figure);
   signal.addEventListener("abort", () => watch.disconnect());
   return figure;
 }
 
-function drawn(trace: Trace, width: number): SVGElement {
-  const plan = layout(trace, width);
-  return s("svg", { viewBox: `0 0 ${width} ${plan.height}`, width, height: plan.height, role: "group", "aria-label": "Who said it when, and through whom" },
+function drawn(trace: Trace, plan: Layout): SVGElement {
+  const { width, height } = plan;
+  return s("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": "Who said it when, and through whom; the list below tells the same" },
     axis(plan), plan.threads.map(thread), plan.lanes.map((lane) => lines(lane)), plan.lanes.map((lane) => laneOf(trace, lane, plan)));
 }
 
@@ -82,7 +91,7 @@ function label(trace: Trace, mark: Mark): string {
 function markOf(trace: Trace, { x, y, sayings, copies }: Mark): SVGElement {
   const saying = trace.sayings[sayings[0]];
   const words = copies ? `+${sayings.length}` : `${saying.role === "denial" ? "⊘" : ""}${sayings[0] + 1}`;
-  const width = Math.max(MARK, words.length * 8 + 8);
+  const width = Math.max(MARK, words.length * 6.8 + 7);
   const told = copies ? `${count(sayings.length, "copy", "copies")}: ${sayings.map((at) => trace.sayings[at].report.outlet ?? "?").slice(0, 12).join(", ")}`
     : `${sayings[0] + 1}, ${ROLE[saying.role]}: ${saying.report.outlet ?? "?"}, ${saying.report.published ?? "day unknown"}`;
   return s("a", { href: `#y${sayings[0] + 1}`, class: `mark ${saying.role}`, "aria-label": told }, s("title", null, told),
