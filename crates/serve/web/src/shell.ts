@@ -138,7 +138,7 @@ export function focusBox(): void {
 export const title = (words: string): void => void (document.title = words ? `${cut(words, 80)} – sayso` : "sayso");
 
 const KEYS: [string, string][] = [
-  ["/", "to the box"], ["j  k", "next and last item"], ["Enter", "open the item"], ["c", "copy its citation"], ["f", "filters; in a report, light only some"],
+  ["/", "to the box"], ["j  k", "next and previous item"], ["Enter", "open the item"], ["c", "copy its citation"], ["f", "filters; in a report, light only some"],
   ["1 – 5", "search, trace, timeline, map, network for the same question"], ["Esc", "close, put the light out"], ["?", "this page"],
 ];
 const BOX: [string, string][] = [

@@ -14,23 +14,29 @@ export async function mapPage({ main, query, signal }: Visit): Promise<void> {
   title("Map");
   const into = h("div", { class: "map" });
   refill(main, h("h1", { class: "unseen" }, "Map"), into);
-  const both = Promise.all([ask<MapAnswer>(`map?${search(query)}`), world()]);
+  const both = Promise.all([ask<MapAnswer>(`map?${search(query)}`), world("world")]);
   await show(into, both, ([map, world]) => (known(map) ? drawn(map, world, query, signal) : nothing()), signal);
 }
 
 const known = (map: MapAnswer): boolean => map.places.length > 0 || total(map.unresolved) > 0 || total(map.unplaced) > 0;
 const nothing = (): HTMLElement => empty("No event has any of this.", h("p", null, "Take a filter away, or ask for fewer words."));
 
-let loaded: Promise<World> | undefined;
+const loaded = new Map<string, Promise<World>>();
 
-/** The shapes of the world, fetched once. */
-function world(): Promise<World> {
-  loaded ??= fetch("/assets/world.json").then((response) => response.json()).then((topology: Topology<{ countries: GeometryCollection }>) => ({
+/** The shapes of the world, fetched once: `world` for the whole, `world-fine` from near. */
+function world(name: "world" | "world-fine"): Promise<World> {
+  const known = loaded.get(name);
+  if (known) return known;
+  const answer = fetch(`/assets/${name}.json`).then((response) => response.json()).then((topology: Topology<{ countries: GeometryCollection }>) => ({
     land: feature(topology, topology.objects.countries), borders: mesh(topology, topology.objects.countries, (a, b) => a !== b),
   }));
-  loaded.catch(() => (loaded = undefined));
-  return loaded;
+  loaded.set(name, answer);
+  answer.catch(() => loaded.delete(name));
+  return answer;
 }
+
+/** Radius of the earth in pixels from which the fine shapes show. */
+const NEAR = 420;
 
 function drawn(map: MapAnswer, world: World, query: Query, signal: AbortSignal): Child {
   const placed = map.places.filter(({ place }) => place.lat !== null && place.lon !== null);
@@ -60,7 +66,8 @@ class Sheet {
   readonly element: HTMLElement;
   private readonly svg = s("svg", { role: "group", "aria-label": "Map of events; + and − zoom, 0 shows all" });
   private readonly spots: Spot[];
-  private readonly world: World;
+  private world: World;
+  private fine = false;
   private readonly query: Query;
   private width = 0;
   private height = 0;
@@ -117,7 +124,15 @@ class Sheet {
     this.draw();
   }
 
+  /** Takes the fine shapes once the map is near. */
+  private sharpen(): void {
+    if (this.fine || this.projection.scale() < NEAR) return;
+    this.fine = true;
+    void world("world-fine").then((fine) => ((this.world = fine), this.draw()), () => undefined);
+  }
+
   private draw(): void {
+    this.sharpen();
     this.projection.clipExtent([[-20, -20], [this.width + 20, this.height + 20]]);
     const path = geoPath(this.projection).digits(1);
     const focused = (document.activeElement as Element | null)?.getAttribute?.("data-spot");

@@ -91,7 +91,7 @@ class Setting {
   private aside(items: string[]): HTMLElement | null {
     const list = notes(this.leaf, items);
     if (list.length === 0) return null;
-    const aside = h("aside", { "aria-label": "Evidence" });
+    const aside = h("aside", { role: "note", "aria-label": "Evidence" });
     const fold = h("button", { type: "button", class: "fold", "aria-expanded": "false" }, count(list.length, "note"));
     fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(aside.classList.toggle("open"))));
     refill(aside, fold, h("div", { class: "notes" }, list));

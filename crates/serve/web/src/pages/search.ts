@@ -59,7 +59,7 @@ function nothing(query: Query): HTMLElement {
 
 /** Hits that grow at their end, grouped by report; what copies say word for word is folded into the first. */
 export class HitList {
-  private readonly list = h("div", { class: "hits", role: "feed", "aria-label": "Found" });
+  private readonly list = h("div", { class: "hits" });
   private readonly more = h("button", { type: "button", class: "more" }, "more");
   private readonly same = new Map<string, Group>();
   private last: Group | null = null;
@@ -140,7 +140,7 @@ class Group {
   constructor(report: ReportLine) {
     this.report = report;
     this.others.hidden = true;
-    this.element = h("section", { class: "group", "aria-label": report.title ?? "report without a headline" }, heading(report), this.items, this.others);
+    this.element = h("section", { class: "group" }, heading(report), this.items, this.others);
   }
 
   add(hit: Hit): void {
