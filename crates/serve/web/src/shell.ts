@@ -22,7 +22,7 @@ let go: (address: string) => void;
 /** Builds the frame once; `main` is where the pages go. */
 export function frame(root: HTMLElement, main: HTMLElement, navigate: (address: string) => void): void {
   go = navigate;
-  box = h("input", { type: "search", id: "box", name: "words", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "2000",
+  box = h("input", { type: "search", id: "box", name: "words", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "500",
     placeholder: "who said it first? words, “a phrase”, by:name …", "aria-label": "Words to find" });
   panel = filterPanel();
   chips = h("ul", { class: "chips", "aria-label": "Filters" });

@@ -35,7 +35,7 @@ export { expect };
 
 /** The address of the report of an outlet with these words in its headline. */
 export async function reportAt(page, site, words, outlet) {
-  const query = new URLSearchParams({ words, limit: "200" });
+  const query = new URLSearchParams({ words, limit: "100" });
   const { hits } = await (await page.request.get(`${site("reports")}/v1/search?${query}`)).json();
   const hit = hits.find(({ report }) => !outlet || report.outlet === outlet);
   return `/report/${hit.report.key}`;

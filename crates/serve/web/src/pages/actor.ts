@@ -41,13 +41,19 @@ function spoken(actor: ActorLine, network: Network, timeline: Timeline, signal: 
   const edges = network.edges.filter((edge) => edge.type === null && edge.from === actor.id && edge.to !== actor.id).slice(0, 8);
   const numbers = core(timeline.days).days.map(({ day }) => dayNumber(day)).filter((at) => at !== null);
   const range: [number, number] = [Math.min(...numbers), Math.max(...numbers)];
-  const rows = edges.map((edge) => {
-    const strip = h("span", { class: "strip" });
-    const href = address("/", { speaker: actor.id, actor: edge.to });
-    if (numbers.length > 1) void ask<Timeline>(`timeline?${search({ speaker: actor.id, actor: edge.to })}`).then((timeline) => signal.aborted || refill(strip, sparkline(timeline, range)), () => undefined);
-    return h("li", null, nameLink(nameIn(network, edge.to)), " ", strip, " ", h("span", { class: "numbers" }, h("a", { href }, figure(edge.statements))));
-  });
+  const strips = edges.map((edge) => ({ edge, strip: h("span", { class: "strip" }) }));
+  const rows = strips.map(({ edge, strip }) => h("li", null, nameLink(nameIn(network, edge.to)), " ", strip, " ", h("span", { class: "numbers" }, h("a", { href: address("/", { speaker: actor.id, actor: edge.to }) }, figure(edge.statements)))));
+  if (numbers.length > 1) void strung(strips, range, signal);
   return section("Speaks about", rows.length ? h("ul", { class: "lines strips" }, rows) : null);
+}
+
+/** Asks for one strip after the other, so that the server can breathe. */
+async function strung(strips: { edge: Edge; strip: HTMLElement }[], range: [number, number], signal: AbortSignal): Promise<void> {
+  for (const { edge, strip } of strips) {
+    const days = await ask<Timeline>(`timeline?${search({ speaker: edge.from, actor: edge.to })}`).catch(() => null);
+    if (signal.aborted) return;
+    if (days) refill(strip, sparkline(days, range));
+  }
 }
 
 const nameIn = (network: Network, id: string): { name: string; id: string } => ({ name: network.actors.find((actor) => actor.id === id)?.name ?? id, id });

@@ -10,7 +10,8 @@ import { ACTOR_WORD } from "../signs";
 import { remember, title } from "../shell";
 import { figure, oneLine } from "../words";
 
-const LIMIT = 200;
+/** As many as the server gives at a time. */
+const LIMIT = 100;
 
 /** The page at `/actors`. */
 export async function actorsPage({ main, query, signal }: Visit): Promise<void> {
