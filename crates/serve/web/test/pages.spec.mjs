@@ -1,4 +1,5 @@
 // Each page shows itself, and can be used without a mouse.
+import { readFileSync } from "node:fs";
 import { expect, reportAt, test } from "./base.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement?.closest(".item")?.textContent ?? "");
@@ -83,6 +84,25 @@ test("what finds nothing says what to try", async ({ page, visit }) => {
   await expect(page.locator(".state")).toContainText("Nothing");
   await page.locator(".state a").first().click();
   await expect(page).not.toHaveURL(/words=zeppelin&status/);
+});
+
+test("what was found can be taken away as a table", async ({ page, visit }) => {
+  await visit("/?words=trawlers");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "as a table" }).click()]);
+  const rows = readFileSync(await download.path(), "utf8").trimEnd().split("\r\n");
+  expect(rows[0]).toContain("report,published,outlet");
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows.some((row) => row.includes("Dagny Holm"))).toBe(true);
+});
+
+test("notes unfold as j reaches them in a narrow window", async ({ page, site, visit }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  await visit(await reportAt(page, site, "charts", "Northern Wire"));
+  await expect(page.locator(".notes").first()).toBeHidden();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(page.locator(".note.current")).toBeVisible();
+  await expect(page).toHaveURL(/#[se]\d+$/);
 });
 
 test("help opens with ? and closes with Escape", async ({ page, visit }) => {

@@ -10,8 +10,9 @@ import { chart, core, sums } from "../parts/chart";
 import { standingCount } from "../parts/events";
 import { doneLine, hitItem } from "../parts/hit";
 import { overview } from "../parts/overview";
+import { tableButton } from "../parts/table";
 import { empty, failure, show } from "../parts/states";
-import { FIELDS, LABELS, address, isEmpty, search } from "../query";
+import { FIELDS, LABELS, address, isEmpty, queryOf, search } from "../query";
 import type { Query } from "../query";
 import { STATUSES, total } from "../signs";
 import { title } from "../shell";
@@ -45,7 +46,7 @@ async function measured(into: HTMLElement, query: Query, signal: AbortSignal): P
   const days = core(timeline.days).days;
   const ways = { href: ({ from, to }: { from: string; to: string }) => address("/", { ...query, from, to }), brushed: (from: string, to: string) => go(address("/", { ...query, from, to })) };
   const counts = STATUSES.filter((status) => events[status] > 0).map((status) => standingCount(status, events[status], address("/", { ...query, status }), true));
-  refill(into, h("p", { class: "told" }, count(statements, "statement"), " · ", count(total(events), "event"), counts.length ? [": ", join(counts, () => ", ")] : null, "."), days.length > 1 ? chart(days, ways, signal, 118) : null);
+  refill(into, h("p", { class: "told" }, count(statements, "statement"), " · ", count(total(events), "event"), counts.length ? [": ", join(counts, () => ", ")] : null, ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
   return true;
 }
 
@@ -191,10 +192,13 @@ class Group {
   }
 }
 
+/** What is asked here, so that a further filter keeps it. */
+const asked = (): Query => (location.pathname === "/" ? queryOf(location.search) : {});
+
 /** Day, outlet and headline of a report, and whether it copies. */
 export function heading(report: ReportLine): HTMLElement {
   const copy = report.copy_of ? h("a", { class: "copy", href: `/report/${encodeURIComponent(report.copy_of)}` }, "copy of an earlier report") : null;
   const copies = report.copies > 0 ? count(report.copies, "copy", "copies") : null;
   return h("header", { class: "report-line" }, h("h2", null, h("a", { href: `/report/${encodeURIComponent(report.key)}` }, bdi(oneLine(report.title ?? "Report without a headline")))),
-    h("p", null, dotted(report.published ?? [h("b", { class: "unknown" }, "?"), " day"], report.outlet ? h("a", { href: address("/", { outlet: report.outlet }) }, bdi(report.outlet)) : null, copy, copies)));
+    h("p", null, dotted(report.published ?? [h("b", { class: "unknown" }, "?"), " day"], report.outlet ? h("a", { href: address("/", { ...asked(), outlet: report.outlet }) }, bdi(report.outlet)) : null, copy, copies)));
 }

@@ -19,7 +19,8 @@ const TOP = 12;
 /** The chart, drawn again where its room changes. */
 export function chart(days: Day[], ways: Ways, signal: AbortSignal, height = 240): HTMLElement {
   const figure = h("figure", { class: "chart" });
-  const watch = new ResizeObserver(([entry]) => refill(figure, drawn(days, Math.max(240, Math.floor(entry.contentRect.width)), height, ways)));
+  const tall = days.some(({ events }) => STATUSES.some((status) => events[status] > 0)) ? height : Math.min(height, TOP + BOTTOM + 8);
+  const watch = new ResizeObserver(([entry]) => refill(figure, drawn(days, Math.max(240, Math.floor(entry.contentRect.width)), tall, ways)));
   watch.observe(figure);
   signal.addEventListener("abort", () => watch.disconnect());
   return figure;
@@ -108,7 +109,7 @@ function bar(bin: Bin, at: number, { scale, base, room, most, said }: Scales, wa
 function rules(most: number, width: number, base: number, room: number): Child[] {
   const step = most <= 4 ? 1 : niceStep(most / 4);
   const out: Child[] = [s("line", { class: "base", x1: LEFT, x2: width - 8, y1: base + 0.5, y2: base + 0.5 })];
-  for (let value = step; value <= most; value += step) {
+  for (let value = step; value <= most && room > 20; value += step) {
     const y = base - (value / most) * room;
     out.push(s("line", { class: "rule", x1: LEFT, x2: width - 8, y1: y, y2: y }), s("text", { class: "tick", x: LEFT - 6, y: y + 4, "text-anchor": "end" }, figure(value)));
   }

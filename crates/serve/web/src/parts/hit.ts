@@ -1,5 +1,5 @@
 // One thing found: speaker ‹ chain, standing, words with what was asked for marked, and the ways on.
-import type { Done, Hit, Said, Span } from "../answers";
+import type { Deed, Done, Hit, Said, Span } from "../answers";
 import { address, clean } from "../query";
 import type { Query } from "../query";
 import { after, bdi, dotted, h, sign, unseen } from "../dom";
@@ -100,12 +100,15 @@ export function located(spans: Span[], found: Span[], length: number): Span[] {
 
 /** The question that traces what a hit says; `null` where it says nothing to trace. */
 export function traceOf(hit: Hit): Query | null {
-  const deed = hit.what === "event" ? hit : hit.what === "statement" ? hit.events[0] : undefined;
-  if (deed) {
-    const who = deed.actor[0] ?? deed.recipient[0];
-    return clean({ type: deed.type, actor: who?.id ?? who?.name, place: hit.what === "event" ? hit.place?.name : undefined });
-  }
-  const telling = salient(hit.words);
+  if (hit.what === "event") return traceQuery(hit, hit.words, hit.place?.name);
+  return traceQuery(hit.what === "statement" ? hit.events[0] : undefined, hit.words);
+}
+
+/** By its event where there is one, else by the words that tell most. */
+export function traceQuery(deed: Pick<Deed, "type" | "actor" | "recipient"> | undefined, words: string, place?: string): Query | null {
+  const who = deed && (deed.actor[0] ?? deed.recipient[0]);
+  if (deed) return clean({ type: deed.type, actor: who?.id ?? who?.name, place });
+  const telling = salient(words);
   return telling ? { words: telling } : null;
 }
 

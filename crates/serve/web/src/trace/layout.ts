@@ -23,6 +23,8 @@ const LEFT = 34;
 const RIGHT = 22;
 const TOP = 34;
 
+/** Ways drawn for one origin; the rest share the last. */
+const MOST = 6;
 /** Origins drawn at first, and denials with them. */
 const FIRST = 10;
 
@@ -104,25 +106,37 @@ function busiest(trace: Trace, day: string | null): number {
 const levelKey = (saying: Saying): string => `${saying.role === "denial" ? "⊘" : ""}${via(saying).join(" ‹ ")}`;
 
 function laneOf(trace: Trace, origin: number, columns: Column[], top: number): Lane {
-  const keys: string[] = [];
-  for (const at of trace.origins[origin].sayings) {
-    const key = trace.sayings[at] && levelKey(trace.sayings[at]);
-    if (key !== undefined && !keys.includes(key)) keys.push(key);
-  }
+  const own = trace.origins[origin].sayings.filter((at) => trace.sayings[at]);
+  const keys = [...new Set(own.map((at) => levelKey(trace.sayings[at])))];
+  const ways = keys.length > MOST ? [...keys.slice(0, MOST - 1).map((key) => [key]), keys.slice(MOST - 1)] : keys.map((key) => [key]);
   let y = top + TITLE + 14 - LEVEL;
-  const levels = keys.map((key) => {
-    const relayed = key.replace("⊘", "") !== "";
-    return levelOf(trace, origin, key, columns, (y += LEVEL + (relayed ? RELAYED : 0)));
+  const levels = ways.map((way) => {
+    const relayed = way.some((key) => key.replace("⊘", "") !== "");
+    const sayings = own.filter((at) => way.includes(levelKey(trace.sayings[at])));
+    return levelOf(trace, sayings, way.length, columns, (y += LEVEL + (relayed ? RELAYED : 0)));
   });
   const first = Math.min(...levels.flatMap(({ marks }) => marks.map(({ x }) => x)), columns.at(-1)?.x ?? LEFT);
   return { origin, node: { x: first - STEP * 0.62, y: top + 12 }, levels, denies: trace.origins[origin].denies };
 }
 
-function levelOf(trace: Trace, origin: number, key: string, columns: Column[], y: number): Level {
-  const own = trace.origins[origin].sayings.filter((at) => trace.sayings[at] && levelKey(trace.sayings[at]) === key);
+function levelOf(trace: Trace, own: number[], ways: number, columns: Column[], y: number): Level {
   const marks = columns.flatMap(({ day, x }) => cell(trace, own.filter((at) => dayOfSaying(trace.sayings[at]) === day), x + MARK / 2, y));
   const one = trace.sayings[own[0]];
-  return { y, via: via(one), marks, denial: one.role === "denial" };
+  return { y, via: ways > 1 ? [`${ways} other ways`] : via(one), marks: bundled(marks), denial: one.role === "denial" };
+}
+
+/** Marks that would lie on each other become one. */
+function bundled(marks: Mark[]): Mark[] {
+  const out: Mark[] = [];
+  for (const mark of marks) {
+    const last = out.at(-1);
+    if (last && mark.x - last.x < MARK + 4) {
+      const both = [last, mark].sort((a, b) => Number(a.copies) - Number(b.copies));
+      [last.sayings, last.copies] = [both.flatMap(({ sayings }) => sayings), last.copies && mark.copies];
+    }
+    else out.push({ ...mark });
+  }
+  return out;
 }
 
 /** The marks of one day: each saying by itself, its copies as one. */
