@@ -22,7 +22,12 @@ function answer(db, path, query) {
   if (query.words === "refuse me") return [400, { error: "a phrase is not closed", hint: "put a quotation mark at its end" }];
   const routes = { search: () => db.search(query), trace: () => db.trace(query), timeline: () => db.timeline(query), map: () => db.map(query), network: () => db.network(query), stats: () => db.stats(),
     actors: () => (key ? db.actorPage(key) : db.actorsList(query.words, query.limit)), reports: () => key && db.reportPage(key), read: () => db.reports[0]?.record };
-  const got = Object.hasOwn(routes, route ?? "") ? routes[route]() : null;
+  let got = null;
+  try {
+    got = Object.hasOwn(routes, route ?? "") ? routes[route]() : null;
+  } catch (problem) {
+    return [400, problem];
+  }
   return got ? [200, got] : [404, { error: `there is no ${route === "actors" ? "actor" : route === "reports" ? "report" : "page"} \`${key ?? route}\``, hint: "`sayso search` lists what there is" }];
 }
 

@@ -46,7 +46,7 @@ async function measured(into: HTMLElement, query: Query, signal: AbortSignal): P
   const days = core(timeline.days).days;
   const ways = { href: ({ from, to }: { from: string; to: string }) => address("/", { ...query, from, to }), brushed: (from: string, to: string) => go(address("/", { ...query, from, to })) };
   const counts = STATUSES.filter((status) => events[status] > 0).map((status) => standingCount(status, events[status], address("/", { ...query, status }), true));
-  refill(into, h("p", { class: "told" }, count(statements, "statement"), " · ", count(total(events), "event"), counts.length ? [": ", join(counts, () => ", ")] : null, ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
+  refill(into, h("p", { class: "told" }, dotted(statements > 0 && count(statements, "statement"), counts.length > 0 && [count(total(events), "event"), ": ", join(counts, () => ", ")]), ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
   return true;
 }
 
