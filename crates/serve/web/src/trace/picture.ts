@@ -95,7 +95,7 @@ function laneOf(trace: Trace, lane: Lane, { width }: Layout): Child {
   const mark = lane.denies ? 2 : 0;
   const rest = details && mark + name.length + details.length + 3 < right ? `  ${details}` : "";
   // Where the name has no room to the right, it stands to the left of its node.
-  const left = name.length + mark > right && lane.node.x / LETTER > right;
+  const left = name.length + mark + 1 > right && lane.node.x / LETTER > right;
   const short = cut(name, Math.max(6, Math.floor((left ? lane.node.x / LETTER : right) - mark - 1)));
   return s(
     "g",
