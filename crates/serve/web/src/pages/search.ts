@@ -1,0 +1,145 @@
+// Search: everything found, newest first, by report; with nothing asked, what the store holds.
+import type { Found, Hit, ReportLine, Stats } from "../answers";
+import { keep } from "../app";
+import type { Visit } from "../app";
+import { ask } from "../api";
+import { append, bdi, dotted, h, refill } from "../dom";
+import type { Child } from "../dom";
+import { announce } from "../parts/cite";
+import { hitItem } from "../parts/hit";
+import { overview } from "../parts/overview";
+import { empty, failure, show } from "../parts/states";
+import { FIELDS, LABELS, address, isEmpty, search } from "../query";
+import type { Query } from "../query";
+import { title } from "../shell";
+import { count, oneLine } from "../words";
+
+/** The page at `/`. */
+export async function searchPage({ main, query, signal, state }: Visit): Promise<void> {
+  title(query.words ?? "");
+  const results = h("div", { class: "results" });
+  const about = h("div", { class: "about" });
+  refill(main, h("h1", { class: "unseen" }, "Search"), about, results);
+  const overviewed = isEmpty(query) ? showOverview(about, signal) : Promise.resolve(true);
+  const list = new HitList((after) => ask<Found>(`search?${search(query, { limit: "40", ...after })}`), signal);
+  await Promise.all([overviewed, list.fill(results, () => nothing(query), Number(state.pages ?? 1))]);
+  if (!(await overviewed) && !signal.aborted) refill(results);
+}
+
+/** What the store holds; false where it holds nothing. */
+async function showOverview(into: HTMLElement, signal: AbortSignal): Promise<boolean> {
+  let holds = true;
+  await show(into, ask<Stats>("stats"), (stats) => ((holds = stats.reports > 0), overview(stats)), signal);
+  return holds;
+}
+
+/** Why nothing may have been found, and what to try. */
+function nothing(query: Query): HTMLElement {
+  const filters = FIELDS.filter((field) => query[field]);
+  const without = filters.length > 1 ? filters.map((field) => h("li", null, h("a", { href: address("/", { ...query, [field]: "" }) }, "without ", LABELS[field], " ", bdi(query[field]!)))) : [];
+  return empty("Nothing has all of this.", h("p", null, "Every word must stand in the same statement or sentence. Fewer words find more; a part in quotation marks is found as it stands."),
+    without.length ? h("ul", { class: "plain-list" }, without) : null);
+}
+
+/** Hits that grow at their end, grouped by report; what copies say word for word is folded into the first. */
+export class HitList {
+  private readonly list = h("div", { class: "hits", role: "feed", "aria-label": "Found" });
+  private readonly more = h("button", { type: "button", class: "more" }, "more");
+  private readonly same = new Map<string, Group>();
+  private last: Group | null = null;
+  private next: string | null = null;
+  private shown = 0;
+  private pages = 0;
+  private readonly fetch: (after: Record<string, string>) => Promise<Found>;
+  private readonly signal: AbortSignal;
+  private readonly endless: boolean;
+
+  constructor(fetch: (after: Record<string, string>) => Promise<Found>, signal: AbortSignal, endless = true) {
+    [this.fetch, this.signal, this.endless] = [fetch, signal, endless];
+    this.more.addEventListener("click", () => void this.page());
+  }
+
+  /** Shows the first pages. */
+  async fill(into: HTMLElement, nothing: () => Child, pages = 1, first?: Found): Promise<void> {
+    await show(into, first ? Promise.resolve(first) : this.fetch({}), (found) => (found.hits.length ? (this.add(found), [this.list, this.more]) : nothing()), this.signal);
+    while (this.pages < pages && this.next !== null && !this.signal.aborted) await this.page();
+    if (this.shown > 0) announce(`${count(this.shown, "item")}${this.next ? " and more" : ""}`);
+    if (this.endless) this.watch();
+  }
+
+  /** Fetches on as the end comes near. */
+  private watch(): void {
+    const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void this.page(), { rootMargin: "600px" });
+    near.observe(this.more);
+    this.signal.addEventListener("abort", () => near.disconnect());
+  }
+
+  private busy = false;
+
+  private async page(): Promise<void> {
+    if (this.busy || this.next === null || this.signal.aborted) return;
+    this.busy = true;
+    try {
+      const found = await this.fetch({ after: this.next });
+      if (!this.signal.aborted) this.add(found);
+      if (this.endless && !this.signal.aborted) keep({ pages: this.pages });
+    } catch (error) {
+      this.next = null;
+      this.more.replaceWith(failure(error));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private add(found: Found): void {
+    found.hits.forEach((hit) => this.place(hit));
+    this.next = found.next;
+    this.shown += found.hits.length;
+    this.pages += 1;
+    this.more.hidden = found.next === null;
+  }
+
+  private place(hit: Hit): void {
+    const key = `${hit.report.copy_of ?? hit.report.key} ${hit.what} ${hit.words}`;
+    const known = this.same.get(key);
+    if (known && known.report.key !== hit.report.key) return known.also(hit.report);
+    if (this.last?.report.key !== hit.report.key) append(this.list, (this.last = new Group(hit.report)).element);
+    this.last.add(hit);
+    this.same.set(key, this.last);
+  }
+}
+
+/** The hits of one report. */
+class Group {
+  readonly element: HTMLElement;
+  private readonly items = h("div", { class: "items" });
+  private readonly others = h("p", { class: "others" });
+  private readonly copies = new Map<string, ReportLine>();
+  readonly report: ReportLine;
+
+  constructor(report: ReportLine) {
+    this.report = report;
+    this.others.hidden = true;
+    this.element = h("section", { class: "group", "aria-label": report.title ?? "report without a headline" }, heading(report), this.items, this.others);
+  }
+
+  add(hit: Hit): void {
+    append(this.items, hitItem(hit));
+  }
+
+  /** Another report of the family says the same. */
+  also(report: ReportLine): void {
+    this.copies.set(report.key, report);
+    this.others.hidden = false;
+    const lines = [...this.copies.values()].map((one) => h("a", { href: `/report/${encodeURIComponent(one.key)}` }, bdi(one.outlet ?? "?"), " ", one.published ?? ""));
+    refill(this.others, `word for word in ${count(this.copies.size, "copy", "copies")}: `, dotted(...lines));
+  }
+}
+
+/** Day, outlet and headline of a report, and whether it copies. */
+export function heading(report: ReportLine): HTMLElement {
+  const copy = report.copy_of ? h("a", { class: "copy", href: `/report/${encodeURIComponent(report.copy_of)}` }, "copy of an earlier report") : null;
+  const copies = report.copies > 0 ? count(report.copies, "copy", "copies") : null;
+  return h("header", { class: "report-line" }, h("h2", null, h("a", { href: `/report/${encodeURIComponent(report.key)}` }, bdi(oneLine(report.title ?? "Report without a headline")))),
+    h("p", null, dotted(report.published ?? [h("b", { class: "unknown" }, "?"), " day"], report.outlet ? h("a", { href: address("/", { outlet: report.outlet }) }, bdi(report.outlet)) : null, copy, copies)));
+}
