@@ -35,6 +35,8 @@ pub(crate) struct Corpora {
     pub(crate) polnear: Corpus,
     /// UDS-IH2: factuality of the predicates of EWT.
     pub(crate) uds: Corpus,
+    /// Reports and copies made of them.
+    pub(crate) copies: Corpus,
 }
 
 impl Corpora {
@@ -48,7 +50,7 @@ impl Corpora {
         add: bool,
     ) -> Result<Corpora, Failure> {
         if !folder.is_dir() {
-            let hint = "give the folder that holds language/, attribution/ and standing/";
+            let hint = "give the folder that holds language/, attribution/, standing/ and extraction/";
             return Err(Failure::new(format!("{}: is not a folder", folder.display())).hint(hint));
         }
         let mut corpus = |path| load(folder, path, hashes, add);
@@ -59,6 +61,7 @@ impl Corpora {
             uner: corpus("language/uner-ewt-dev.iob2")?,
             polnear: corpus("attribution/polnear-dev.jsonl")?,
             uds: corpus("standing/uds-ih2-train-dev.jsonl.gz")?,
+            copies: corpus("extraction/neardup_synth.jsonl.gz")?,
         })
     }
 }

@@ -5,6 +5,7 @@
 
 mod chains;
 mod conllu;
+mod copies;
 mod corpora;
 mod dyads;
 mod examples;
@@ -37,7 +38,7 @@ use reader::Reader;
 #[derive(Debug, Parser)]
 #[command(name = "sayso-eval")]
 struct Args {
-    /// Folder of the corpora: it holds language/, attribution/ and standing/
+    /// Folder of the corpora: it holds language/, attribution/, standing/ and extraction/
     corpora: PathBuf,
     /// Weights to score, instead of models/sayso-core.bin
     #[arg(long, value_name = "FILE")]
@@ -96,6 +97,7 @@ fn score(corpora: &Corpora, reader: &Reader) -> Result<Vec<Figure>, Failure> {
     figures.extend(roles::figures(reader, &corpora.polnear)?);
     figures.extend(standing::figures(&ewt, &corpora.uds)?);
     figures.extend(fixtures::figures(reader)?);
+    figures.extend(copies::figures(&corpora.copies)?);
     Ok(figures)
 }
 

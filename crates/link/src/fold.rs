@@ -29,8 +29,36 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 fn end(words: &mut Vec<String>, word: &mut String) {
     if !word.is_empty() {
-        words.push(std::mem::take(word));
+        words.push(spelt(std::mem::take(word)));
     }
+}
+
+/// British endings and the American ones that stand for them here. What becomes no word ("flor") becomes it everywhere.
+const SPELLINGS: [(&str, &str); 14] = [
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("ence", "ense"),
+    ("ences", "enses"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("tre", "ter"),
+];
+
+/// The word in one spelling, where it is longer than four letters.
+fn spelt(mut word: String) -> String {
+    let long = word.len() > 4;
+    if let Some((british, american)) = SPELLINGS.iter().find(|(ending, _)| long && word.ends_with(ending)) {
+        word.truncate(word.len() - british.len());
+        word.push_str(american);
+    }
+    word
 }
 
 /// Whether a mark after `word` may leave it one word with the letters that follow.
@@ -70,6 +98,13 @@ mod tests {
             ["erdogans", "ceasefire", "the", "us", "said"]
         );
         assert_eq!(words("Łódź ‘30,000’, Karsk,Tessel"), ["lodz", "30000", "karsk", "tessel"]);
+    }
+
+    #[test]
+    fn spellings_of_both_shores_are_one() {
+        let british = words("The defence organisations cancelled the colour centre.");
+        assert_eq!(british, words("The defense organizations canceled the color center."));
+        assert_eq!(words("four hours"), ["four", "hors"]);
     }
 
     #[test]

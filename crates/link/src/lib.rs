@@ -4,5 +4,8 @@
 //! each other. Definitions and thresholds, with what they rest on: `docs/links.md`.
 
 pub mod actors;
+pub mod claims;
 pub mod copies;
+mod country;
 mod fold;
+pub mod origins;

@@ -4,6 +4,8 @@ use rusqlite::{Connection, Result, params};
 use sayso_link::actors::{Kind, Profile, keys, same};
 use sayso_wire::{Actor, ActorType, Form, Record};
 
+use crate::fold::fold;
+
 /// The number in the store of each actor of a record, new ones made; `None` for groups ("two officials"), whom nobody knows again.
 pub(crate) fn cast(store: &Connection, record: &Record) -> Result<Vec<Option<i64>>> {
     record.actors.iter().map(|actor| number(store, actor)).collect()
@@ -118,11 +120,15 @@ fn enrich(store: &Connection, id: i64, known: &Profile, told: &Profile) -> Resul
 
 /// Names, offices and keys by which it will be found.
 fn name(store: &Connection, id: i64, profile: &Profile, keys: &[String]) -> Result<()> {
+    let sql = "INSERT OR IGNORE INTO actor_name (actor, name, folded) VALUES (?1, ?2, ?3)";
+    let mut add = store.prepare_cached(sql)?;
+    for form in &profile.forms {
+        add.execute(params![id, form, fold(form)])?;
+    }
     let each = |sql: &str, words: &[String]| -> Result<()> {
         let mut add = store.prepare_cached(sql)?;
         words.iter().try_for_each(|word| add.execute(params![word, id]).map(drop))
     };
-    each("INSERT OR IGNORE INTO actor_name (name, actor) VALUES (?1, ?2)", &profile.forms)?;
     each("INSERT OR IGNORE INTO actor_role (role, actor) VALUES (?1, ?2)", &profile.roles)?;
     each("INSERT OR IGNORE INTO actor_key (key, actor) VALUES (?1, ?2)", keys)
 }

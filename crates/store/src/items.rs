@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_wire::{Event, Look, Record, Span, Statement};
+use sayso_wire::{Event, Look, Record, Span, Statement, Status};
 
 use crate::ids::{ItemId, ReportId, Sort};
 
@@ -85,6 +85,19 @@ pub(crate) fn items(record: &Record, numbers: &Numbers, report: ReportId) -> Vec
     let mut items: Vec<_> = statements.chain(events).chain(passages).collect();
     items.sort_by_key(|item| item.id);
     items
+}
+
+/// The events that are anywhere, with their place.
+pub(crate) fn spots(
+    record: &Record,
+    numbers: &Numbers,
+    report: ReportId,
+) -> impl Iterator<Item = (ItemId, i64, Status)> {
+    let places = places(record.places.iter().map(|place| &place.id));
+    record.events.iter().enumerate().filter_map(move |(at, event)| {
+        let place = places.get(event.place.as_deref()?)?;
+        Some((ItemId::new(report, Sort::Event, at)?, numbers.places[*place], event.status))
+    })
 }
 
 /// The words that stand outside all statements, by sentence: the headline as number 0, and the sentences from 1.

@@ -43,7 +43,8 @@ CREATE TABLE actor (
 ) STRICT;
 CREATE INDEX busiest ON actor (statements + events DESC);
 -- Names and offices that reports use.
-CREATE TABLE actor_name (actor INTEGER, name TEXT, PRIMARY KEY (actor, name)) STRICT, WITHOUT ROWID;
+CREATE TABLE actor_name (actor INTEGER, name TEXT, folded TEXT NOT NULL, PRIMARY KEY (actor, name)) STRICT, WITHOUT ROWID;
+CREATE INDEX actor_folded ON actor_name (folded, actor);
 CREATE TABLE actor_role (actor INTEGER, role TEXT, PRIMARY KEY (actor, role)) STRICT, WITHOUT ROWID;
 CREATE TABLE actor_key (key TEXT, actor INTEGER, PRIMARY KEY (key, actor)) STRICT, WITHOUT ROWID;
 
@@ -67,6 +68,9 @@ CREATE TABLE place_name (name TEXT, place INTEGER, PRIMARY KEY (name, place)) ST
 CREATE VIRTUAL TABLE item USING fts5 (
     words, tags, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- Where the events are that are anywhere, for counts of what words find.
+CREATE TABLE spot (item INTEGER PRIMARY KEY, place INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
 
 -- Roll-ups. Actor and place 0 stand for any, day -1 for all days.
 CREATE TABLE tally (

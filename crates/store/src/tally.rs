@@ -88,8 +88,10 @@ impl Count<'_> {
         let recipients = self.known(event.recipient.iter().map(|one| &one.id));
         let place = event.place.as_deref().and_then(|id| places.get(id)).copied();
         for actor in actors.union(&recipients).copied().chain([ANY]) {
-            for place in place.into_iter().chain([ANY]) {
-                *self.tally.events.entry((actor, place, self.day.0, r#type, status)).or_default() += 1;
+            for (place, day) in
+                place.into_iter().chain([ANY]).flat_map(|place| [(place, self.day), (place, Day::ALL)])
+            {
+                *self.tally.events.entry((actor, place, day.0, r#type, status)).or_default() += 1;
             }
         }
         actors.union(&recipients).for_each(|id| self.tally.actors.entry(*id).or_default()[2] += 1);

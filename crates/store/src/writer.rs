@@ -176,5 +176,9 @@ fn index(store: &Connection, id: ReportId, record: &Record, numbers: &items::Num
     for item in items::items(record, numbers, id) {
         add.execute(params![item.id.0, item.words, item.tags])?;
     }
+    let mut add = store.prepare_cached("INSERT INTO spot (item, place, status) VALUES (?1, ?2, ?3)")?;
+    for (item, place, status) in items::spots(record, numbers, id) {
+        add.execute(params![item.0, place, status.name()])?;
+    }
     Ok(())
 }
