@@ -20,6 +20,7 @@ mod parses;
 mod progress;
 mod records;
 mod screen;
+mod serve;
 mod verify;
 
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Parse(args) => parses::parse(args, screen),
         Command::Locate(args) => locations::locate(args, screen),
         Command::Verify(args) => verify::verify(&args),
+        Command::Serve(args) => serve::serve(args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),
         Command::Completions(args) => help::completions(&args),
