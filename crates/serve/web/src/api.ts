@@ -18,10 +18,21 @@ const kept = new Map<string, Promise<unknown>>();
 export function ask<T>(path: string): Promise<T> {
   const known = kept.get(path) as Promise<T> | undefined;
   if (known) return known;
-  const answer = send<T>(path, {});
+  const answer = patient(() => send<T>(path, {}));
   keep(path, answer);
   answer.catch(() => kept.delete(path));
   return answer;
+}
+
+/** A server that has too much to do is asked once more. */
+async function patient<T>(asking: () => Promise<T>): Promise<T> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 503) throw error;
+    await new Promise((done) => setTimeout(done, 700));
+    return asking();
+  }
 }
 
 function keep(path: string, answer: Promise<unknown>): void {

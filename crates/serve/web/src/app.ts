@@ -96,7 +96,8 @@ function follow(event: MouseEvent): void {
   }
 }
 
-const items = (): HTMLElement[] => [...main.querySelectorAll<HTMLElement>(".item")].filter((item) => item.checkVisibility?.() ?? true);
+/** What can be seen; a folded note counts, since it unfolds when it is reached. */
+const items = (): HTMLElement[] => [...main.querySelectorAll<HTMLElement>(".item")].filter((item) => item.matches(".note") || (item.checkVisibility?.() ?? true));
 
 /** To the next item, or the last. */
 function step(by: number): void {
@@ -105,9 +106,9 @@ function step(by: number): void {
   const at = focused ? all.indexOf(focused) : all.findIndex((item) => item.classList.contains("current"));
   const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
   all.forEach((item) => item.classList.toggle("current", item === next));
+  next?.dispatchEvent(new CustomEvent("reader:at", { bubbles: true }));
   next?.focus({ preventScroll: true });
   next?.scrollIntoView({ block: "nearest" });
-  next?.dispatchEvent(new CustomEvent("reader:at", { bubbles: true }));
 }
 
 const current = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>(".item") ?? main.querySelector<HTMLElement>(".item.current");
@@ -129,7 +130,7 @@ const KEYS: Record<string, (event: KeyboardEvent) => void> = {
   Enter: open,
   Escape: () => (shell.filtersOpen() ? shell.openFilters(false) : dispatchEvent(new Event("reader:out"))),
 };
-shell.VIEWS.forEach(([path], at) => (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click() ?? go(path)));
+shell.VIEWS.forEach((_, at) => (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click()));
 
 /** In a report the filters are the numbers of its first sentence. */
 function filters(): void {

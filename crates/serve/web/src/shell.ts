@@ -22,7 +22,7 @@ let go: (address: string) => void;
 /** Builds the frame once; `main` is where the pages go. */
 export function frame(root: HTMLElement, main: HTMLElement, navigate: (address: string) => void): void {
   go = navigate;
-  box = h("input", { type: "search", id: "box", name: "words", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "2000",
+  box = h("input", { type: "search", id: "box", name: "words", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "500",
     placeholder: "who said it first? words, “a phrase”, by:name …", "aria-label": "Words to find" });
   panel = filterPanel();
   chips = h("ul", { class: "chips", "aria-label": "Filters" });
@@ -138,7 +138,7 @@ export function focusBox(): void {
 export const title = (words: string): void => void (document.title = words ? `${cut(words, 80)} – sayso` : "sayso");
 
 const KEYS: [string, string][] = [
-  ["/", "to the box"], ["j  k", "next and last item"], ["Enter", "open the item"], ["c", "copy its citation"], ["f", "filters; in a report, light only some"],
+  ["/", "to the box"], ["j  k", "next and previous item"], ["Enter", "open the item"], ["c", "copy its citation"], ["f", "filters; in a report, light only some"],
   ["1 – 5", "search, trace, timeline, map, network for the same question"], ["Esc", "close, put the light out"], ["?", "this page"],
 ];
 const BOX: [string, string][] = [

@@ -27,10 +27,12 @@ export function cut(words: string, limit: number): string {
   return points.length <= limit ? words : `${points.slice(0, limit - 1).join("").trimEnd()}…`;
 }
 
+const FIGURES = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+
 /** 30,000 */
 export function figure(value: number): string {
   if (Math.abs(value) >= 1e15) return value.toExponential().replace("+", "");
-  return value.toLocaleString("en-US", { maximumFractionDigits: 6 });
+  return FIGURES.format(value);
 }
 
 /** "1 statement", "2 statements" */

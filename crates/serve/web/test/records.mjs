@@ -1,6 +1,6 @@
-// Reads the made-up reports with sayso and keeps the records: SAYSO=path/to/sayso npm run records
+// The made-up reports as pages, and as records. `SAYSO=path/to/sayso npm run records` reads them; `npm run pages -- FOLDER` writes pages.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,13 +15,23 @@ export function page([outlet, day, title, paragraphs]) {
     + `<meta property="article:published_time" content="${day}T09:00:00Z"></head><body><article><h1>${escape(title)}</h1>\n${paragraphs.map((words) => `<p>${escape(words)}</p>`).join("\n")}\n</article></body></html>\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = mkdtempSync(join(tmpdir(), "reports-"));
-  const lines = REPORTS.map((report, at) => {
-    const file = join(folder, `${String(at).padStart(2, "0")}.html`);
+/** Writes the pages into a folder, for `sayso add`. */
+function pages(folder) {
+  mkdirSync(folder, { recursive: true });
+  return REPORTS.map((report, at) => {
+    const file = join(folder, `${String(at + 1).padStart(2, "0")}.html`);
     writeFileSync(file, page(report));
-    const url = report[0].includes("<") ? "javascript:alert(5)" : `https://${slug(report[0])}.example/${slug(report[2])}`;
-    return execFileSync(process.env.SAYSO ?? "sayso", ["read", file, "-f", "jsonl", "--url", url, "--published", report[1], "--id", `report-${at + 1}`], { encoding: "utf8" });
+    return file;
+  });
+}
+
+if (process.argv[2] === "--pages") {
+  pages(process.argv[3] ?? "pages");
+} else if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const lines = pages(mkdtempSync(join(tmpdir(), "reports-"))).map((file, at) => {
+    const [outlet, day, title] = REPORTS[at];
+    const url = outlet.includes("<") ? "javascript:alert(5)" : `https://${slug(outlet)}.example/${slug(title)}`;
+    return execFileSync(process.env.SAYSO ?? "sayso", ["read", file, "-f", "jsonl", "--url", url, "--published", day, "--id", `report-${at + 1}`], { encoding: "utf8" });
   });
   writeFileSync(join(here, "records.jsonl"), lines.join(""));
 }

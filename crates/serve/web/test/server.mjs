@@ -18,12 +18,20 @@ export const store = (kind) => (made[kind] ??= new Store(kind === "empty" ? [] :
 
 function answer(db, path, query) {
   const [, route, rest] = /^\/v1\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
-  const key = rest && decodeURIComponent(rest);
+  const key = rest && decoded(rest);
   if (query.words === "refuse me") return [400, { error: "a phrase is not closed", hint: "put a quotation mark at its end" }];
   const routes = { search: () => db.search(query), trace: () => db.trace(query), timeline: () => db.timeline(query), map: () => db.map(query), network: () => db.network(query), stats: () => db.stats(),
     actors: () => (key ? db.actorPage(key) : db.actorsList(query.words, query.limit)), reports: () => key && db.reportPage(key), read: () => db.reports[0]?.record };
   const got = Object.hasOwn(routes, route ?? "") ? routes[route]() : null;
   return got ? [200, got] : [404, { error: `there is no ${route === "actors" ? "actor" : route === "reports" ? "report" : "page"} \`${key ?? route}\``, hint: "`sayso search` lists what there is" }];
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Starts the server; `kind` names the store. */
@@ -38,7 +46,7 @@ export function serve(port = 0, kind = "reports") {
       response.writeHead(status, { "content-type": "application/json" });
       return response.end(JSON.stringify(body));
     }
-    const file = join(dist, normalize(decodeURIComponent(url.pathname)));
+    const file = join(dist, normalize(decoded(url.pathname)));
     const there = extname(file) && file.startsWith(dist) && existsSync(file);
     if (!there && extname(file)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": TYPES[there ? extname(file) : ".html"] });

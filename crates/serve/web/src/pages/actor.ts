@@ -4,7 +4,7 @@ import { ask } from "../api";
 import type { Visit } from "../app";
 import { bdi, dotted, h, refill, s } from "../dom";
 import type { Child } from "../dom";
-import { chart, key } from "../parts/chart";
+import { chart, core, key } from "../parts/chart";
 import { nameLink, standings } from "../parts/events";
 import { section, show } from "../parts/states";
 import { address, search } from "../query";
@@ -24,7 +24,8 @@ function drawn(page: ActorPage, signal: AbortSignal): Child {
   const { actor, timeline, network } = page;
   title(actor.name);
   remember([actor, ...network.actors]);
-  const days = timeline.days.length > 1 ? section("Over time", key(), chart(timeline.days, { href: ({ from, to }) => address("/", { actor: actor.id, from, to }) }, signal, 170)) : null;
+  const near = core(timeline.days).days;
+  const days = near.length > 1 ? section("Over time", key(), chart(near, { href: ({ from, to }) => address("/", { actor: actor.id, from, to }) }, signal, 170)) : null;
   return [head(actor), days, spoken(actor, network, timeline, signal), towards(actor, network), hits(page, signal)];
 }
 
@@ -38,15 +39,21 @@ function head(actor: ActorLine): HTMLElement {
 /** Whom it speaks about, each with its days, all on one line of time. */
 function spoken(actor: ActorLine, network: Network, timeline: Timeline, signal: AbortSignal): HTMLElement | null {
   const edges = network.edges.filter((edge) => edge.type === null && edge.from === actor.id && edge.to !== actor.id).slice(0, 8);
-  const numbers = timeline.days.map(({ day }) => dayNumber(day)).filter((at) => at !== null);
+  const numbers = core(timeline.days).days.map(({ day }) => dayNumber(day)).filter((at) => at !== null);
   const range: [number, number] = [Math.min(...numbers), Math.max(...numbers)];
-  const rows = edges.map((edge) => {
-    const strip = h("span", { class: "strip" });
-    const href = address("/", { speaker: actor.id, actor: edge.to });
-    if (numbers.length > 1) void ask<Timeline>(`timeline?${search({ speaker: actor.id, actor: edge.to })}`).then((timeline) => signal.aborted || refill(strip, sparkline(timeline, range)), () => undefined);
-    return h("li", null, nameLink(nameIn(network, edge.to)), " ", strip, " ", h("span", { class: "numbers" }, h("a", { href }, figure(edge.statements))));
-  });
+  const strips = edges.map((edge) => ({ edge, strip: h("span", { class: "strip" }) }));
+  const rows = strips.map(({ edge, strip }) => h("li", null, nameLink(nameIn(network, edge.to)), " ", strip, " ", h("span", { class: "numbers" }, h("a", { href: address("/", { speaker: actor.id, actor: edge.to }) }, figure(edge.statements)))));
+  if (numbers.length > 1) void strung(strips, range, signal);
   return section("Speaks about", rows.length ? h("ul", { class: "lines strips" }, rows) : null);
+}
+
+/** Asks for one strip after the other, so that the server can breathe. */
+async function strung(strips: { edge: Edge; strip: HTMLElement }[], range: [number, number], signal: AbortSignal): Promise<void> {
+  for (const { edge, strip } of strips) {
+    const days = await ask<Timeline>(`timeline?${search({ speaker: edge.from, actor: edge.to })}`).catch(() => null);
+    if (signal.aborted) return;
+    if (days) refill(strip, sparkline(days, range));
+  }
 }
 
 const nameIn = (network: Network, id: string): { name: string; id: string } => ({ name: network.actors.find((actor) => actor.id === id)?.name ?? id, id });

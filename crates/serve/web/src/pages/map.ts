@@ -14,31 +14,40 @@ export async function mapPage({ main, query, signal }: Visit): Promise<void> {
   title("Map");
   const into = h("div", { class: "map" });
   refill(main, h("h1", { class: "unseen" }, "Map"), into);
-  const both = Promise.all([ask<MapAnswer>(`map?${search(query)}`), world()]);
+  const both = Promise.all([ask<MapAnswer>(`map?${search(query)}`), world("world")]);
   await show(into, both, ([map, world]) => (known(map) ? drawn(map, world, query, signal) : nothing()), signal);
 }
 
 const known = (map: MapAnswer): boolean => map.places.length > 0 || total(map.unresolved) > 0 || total(map.unplaced) > 0;
 const nothing = (): HTMLElement => empty("No event has any of this.", h("p", null, "Take a filter away, or ask for fewer words."));
 
-let loaded: Promise<World> | undefined;
+const loaded = new Map<string, Promise<World>>();
 
-/** The shapes of the world, fetched once. */
-function world(): Promise<World> {
-  loaded ??= fetch("/assets/world.json").then((response) => response.json()).then((topology: Topology<{ countries: GeometryCollection }>) => ({
+/** The shapes of the world, fetched once: `world` for the whole, `world-fine` from near. */
+function world(name: "world" | "world-fine"): Promise<World> {
+  const known = loaded.get(name);
+  if (known) return known;
+  const answer = fetch(`/assets/${name}.json`).then((response) => response.json()).then((topology: Topology<{ countries: GeometryCollection }>) => ({
     land: feature(topology, topology.objects.countries), borders: mesh(topology, topology.objects.countries, (a, b) => a !== b),
   }));
-  loaded.catch(() => (loaded = undefined));
-  return loaded;
+  loaded.set(name, answer);
+  answer.catch(() => loaded.delete(name));
+  return answer;
 }
+
+/** Radius of the earth in pixels from which the fine shapes show. */
+const NEAR = 420;
 
 function drawn(map: MapAnswer, world: World, query: Query, signal: AbortSignal): Child {
   const placed = map.places.filter(({ place }) => place.lat !== null && place.lon !== null);
   return [h("p", { class: "told" }, count(placed.reduce((sum, { events }) => sum + total(events), 0), "event"), " at ", count(placed.length, "place"),
     total(map.unresolved) > 0 ? [" · place named, but not known which: ", standings(map.unresolved)] : null, total(map.unplaced) > 0 ? [" · no place known: ", standings(map.unplaced)] : null, "."),
-  placed.length ? h("p", { class: "key" }, h("span", null, h("span", { class: "disc full", "aria-hidden": "true" }), " happened, on its holder’s word "), h("span", null, h("span", { class: "disc", "aria-hidden": "true" }), " all that is told: also threatened, planned, denied")) : null,
+  placed.length ? h("p", { class: "key" }, h("span", null, h("span", { class: "disc full", "aria-hidden": "true" }), " happened, on its holder’s word "), h("span", null, h("span", { class: "disc", "aria-hidden": "true" }), " all that is told: also threatened, planned, denied "), placed.some(({ place }) => isArea(place)) ? h("span", null, h("span", { class: "disc square", "aria-hidden": "true" }), " a country or region: somewhere in it") : null) : null,
   placed.length ? new Sheet(placed, world, query, signal).element : null, list(map, query)];
 }
+
+/** A country or region: the event is somewhere in it. */
+const isArea = ({ feature }: PlaceName): boolean => feature === "A" || feature === "L";
 
 /** A place in the search: by its id where it has one. */
 const at = (place: PlaceName): string => (place.geonameid === null ? place.name : String(place.geonameid));
@@ -57,7 +66,8 @@ class Sheet {
   readonly element: HTMLElement;
   private readonly svg = s("svg", { role: "group", "aria-label": "Map of events; + and − zoom, 0 shows all" });
   private readonly spots: Spot[];
-  private readonly world: World;
+  private world: World;
+  private fine = false;
   private readonly query: Query;
   private width = 0;
   private height = 0;
@@ -114,7 +124,15 @@ class Sheet {
     this.draw();
   }
 
+  /** Takes the fine shapes once the map is near. */
+  private sharpen(): void {
+    if (this.fine || this.projection.scale() < NEAR) return;
+    this.fine = true;
+    void world("world-fine").then((fine) => ((this.world = fine), this.draw()), () => undefined);
+  }
+
   private draw(): void {
+    this.sharpen();
     this.projection.clipExtent([[-20, -20], [this.width + 20, this.height + 20]]);
     const path = geoPath(this.projection).digits(1);
     const focused = (document.activeElement as Element | null)?.getAttribute?.("data-spot");
@@ -140,8 +158,9 @@ class Sheet {
     const words = `${place.name}: ${STATUSES.filter((status) => events[status]).map((status) => `${events[status]} ${status}`).join(", ")}`;
     const outer = Math.max(5, radius(total(events)));
     const inner = events.actual === 0 ? 0 : Math.min(Math.max(2.5, radius(events.actual)), events.actual === total(events) ? outer : outer - 2);
+    const shape = (className: string, r: number): SVGElement => (isArea(place) ? s("rect", { class: className, x: x - r * 0.9, y: y - r * 0.9, width: r * 1.8, height: r * 1.8, rx: 2 }) : s("circle", { class: className, cx: x, cy: y, r }));
     return s("a", { href: address("/", { ...this.query, place: at(place) }), class: `spot${events.actual ? "" : " untrue"}`, "data-spot": String(index), "aria-label": words }, s("title", null, words),
-      s("circle", { class: "all", cx: x, cy: y, r: outer }), inner > 0 && s("circle", { class: "actual", cx: x, cy: y, r: inner }));
+      shape("all", outer), inner > 0 && shape("actual", inner));
   }
 
   private label({ place }: Spot, x: number, y: number, radius: number, taken: [number, number, number, number][]): Child {

@@ -36,7 +36,7 @@ class Graph {
 
   constructor(network: Network, query: Query, signal: AbortSignal, state: Record<string, unknown>) {
     [this.network, this.query] = [network, query];
-    this.size = Number(state.actors) || 40;
+    this.size = Number(state.actors) || (innerWidth < 600 ? 20 : 40);
     this.element = h("div", null, this.told(), this.controls(), h("div", { class: "beside" }, this.figure, this.card), this.table);
     const watch = new ResizeObserver(([entry]) => {
       if (Math.floor(entry.contentRect.width) === this.width) return;
@@ -75,7 +75,7 @@ class Graph {
     for (const edge of edges) for (const id of [edge.from, edge.to]) weight.set(id, (weight.get(id) ?? 0) + weigh(edge));
     const actors = this.network.actors.filter(({ id }) => weight.has(id)).sort((a, b) => weight.get(b.id)! - weight.get(a.id)! || (a.id < b.id ? -1 : 1)).slice(0, this.size);
     const most = Math.max(1, ...actors.map(({ id }) => weight.get(id)!));
-    const dots = actors.map((actor): Dot => ({ id: actor.id, actor, weight: weight.get(actor.id)!, radius: 4 + 14 * Math.sqrt(weight.get(actor.id)! / most), x: NaN, y: NaN }));
+    const dots = actors.map((actor): Dot => ({ id: actor.id, actor, weight: weight.get(actor.id)!, radius: 4 + (this.width < 520 ? 9 : 14) * Math.sqrt(weight.get(actor.id)! / most), x: NaN, y: NaN }));
     const dot = new Map(dots.map((dot) => [dot.id, dot]));
     const arcs = new Map<string, Arc>();
     for (const edge of edges) {
@@ -88,23 +88,24 @@ class Graph {
       arc.edges.push(edge);
       arcs.set(key, arc);
     }
-    return { dots, arcs: [...arcs.values()] };
+    const tied = new Set([...arcs.values()].flatMap(({ source, target }) => [source, target]));
+    return { dots: dots.filter((dot) => tied.has(dot)), arcs: [...arcs.values()] };
   }
 
   private draw(): void {
     if (this.width < 10) return;
     const { dots, arcs } = this.arcs();
-    const height = Math.max(320, Math.min(this.width * 0.72, 240 + dots.length * 11));
+    const height = Math.max(Math.min(this.width * 0.72, 240 + dots.length * 11), Math.min(380, 200 + dots.length * 14));
     place(dots, arcs, this.width, height);
     refill(this.figure, s("svg", { viewBox: `0 0 ${this.width} ${height}`, width: this.width, height, role: "group", "aria-label": "Network of actors; the table below tells the same" },
-      s("g", { class: "arcs" }, arcs.map((arc) => this.arc(arc))), s("g", { class: "dots" }, dots.map((dot) => this.dot(dot))), s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width))));
+      s("g", { class: "arcs" }, arcs.map((arc) => this.arc(arc, Math.max(...arcs.map(({ weight }) => weight))))), s("g", { class: "dots" }, dots.map((dot) => this.dot(dot))), s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width))));
     this.highlight();
   }
 
-  private arc({ source, target, group, weight, actual }: Arc): SVGElement {
+  private arc({ source, target, group, weight, actual }: Arc, most: number): SVGElement {
     const { d, head } = curve(source, target, group);
     const untold = group !== "speaks about" && actual === 0 ? " untrue" : "";
-    const width = Math.min(1 + Math.log2(weight), 5);
+    const width = round(1 + (group === "speaks about" ? 1.2 : 3.2) * (Math.log(weight) / Math.log(most + 1)));
     return s("g", { class: `arc ${className(group)}${untold}`, "data-from": source.id, "data-to": target.id }, s("path", { class: "line", d, "stroke-width": width }), s("path", { class: "head", d: head }));
   }
 
@@ -128,6 +129,7 @@ class Graph {
     }
     for (const node of this.figure.querySelectorAll<SVGElement>("[data-id]")) {
       node.classList.toggle("faint", id !== null && !near.has(node.dataset.id!));
+      node.classList.toggle("near", id !== null && near.has(node.dataset.id!));
       node.classList.toggle("picked", node.dataset.id === this.picked);
     }
   }
@@ -163,7 +165,7 @@ class Graph {
     const rows = edges.slice(0, 400).map((edge) => h("tr", { class: "item", tabindex: "-1", "data-open": edge.type ? this.search(edge) : address("/", { ...this.query, speaker: edge.from, actor: edge.to }) },
       h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.from)}` }, bdi(this.name(edge.from)))), h("td", null, sign(ARROW), h("span", { class: "unseen" }, "towards")), h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.to)}` }, bdi(this.name(edge.to)))),
       h("td", null, edge.type ? h("a", { class: "type", href: this.search(edge) }, edge.type) : h("a", { href: address("/", { ...this.query, speaker: edge.from, actor: edge.to }) }, "speaks about")), h("td", { class: "numbers" }, edge.type ? standings(edge.events as Standings, (status) => this.search(edge, status)) : figure(edge.statements))));
-    refill(this.table, h("h2", null, "The same as a table"), h("div", { class: "scroll" }, h("table", null, h("thead", null, h("tr", null, ["who", "", "whom", "what", "how often"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, rows))), edges.length > rows.length ? h("p", { class: "hint" }, `${edges.length - rows.length} more are not shown.`) : null);
+    refill(this.table, h("h2", null, "The same as a table"), h("div", { class: "scroll" }, h("table", null, h("thead", null, h("tr", null, ["who", ARROW, "whom", "what", "how often"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, rows))), edges.length > rows.length ? h("p", { class: "hint" }, `${edges.length - rows.length} more are not shown.`) : null);
   }
 }
 
@@ -173,18 +175,21 @@ const weigh = (edge: Edge): number => edge.statements + STATUSES.reduce((sum, st
 
 /** Finds room for the dots. The forces start from a fixed spiral and run a fixed number of steps, so the same network looks the same. */
 function place(dots: Dot[], arcs: Arc[], width: number, height: number): void {
-  const room = Math.min(width, height * 1.3);
+  const room = Math.min(width, height);
   dots.forEach((dot, at) => {
-    const [angle, distance] = [at * 2.399963, (Math.sqrt(at + 0.5) / Math.sqrt(dots.length)) * room * 0.4];
-    [dot.x, dot.y] = [width / 2 + Math.cos(angle) * distance, height / 2 + Math.sin(angle) * distance * (height / width)];
+    const [angle, distance] = [at * 2.399963, Math.sqrt((at + 0.5) / dots.length) * room * 0.5];
+    [dot.x, dot.y] = [Math.cos(angle) * distance * (width / height), Math.sin(angle) * distance];
   });
   const spread = Math.sqrt((width * height) / Math.max(dots.length, 1));
+  const degree = new Map<Dot, number>();
+  for (const { source, target } of arcs) for (const dot of [source, target]) degree.set(dot, (degree.get(dot) ?? 0) + 1);
+  const busy = (dot: Dot): number => Math.sqrt(degree.get(dot) ?? 1);
   forceSimulation(dots)
-    .force("link", forceLink<Dot, Arc>(arcs).distance(spread * 0.75).strength((arc) => 0.08 + 0.04 * Math.log2(1 + arc.weight)))
-    .force("apart", forceManyBody<Dot>().strength(-spread * 3.4))
-    .force("x", forceX<Dot>(width / 2).strength(0.06)).force("y", forceY<Dot>(height / 2).strength(0.06 * (width / height)))
-    .force("room", forceCollide<Dot>((dot) => dot.radius + 12).iterations(2))
-    .stop().tick(320);
+    .force("link", forceLink<Dot, Arc>(arcs).distance(({ source, target }) => spread * 0.45 + 9 * (busy(source) + busy(target))).strength(({ source, target }) => 0.5 / Math.max(busy(source), busy(target))))
+    .force("apart", forceManyBody<Dot>().strength((dot) => -spread * (1.6 + busy(dot))).distanceMax(spread * 4))
+    .force("x", forceX<Dot>(0).strength(0.05 * (height / width))).force("y", forceY<Dot>(0).strength(0.05 * (width / height)))
+    .force("room", forceCollide<Dot>((dot) => dot.radius + 14).iterations(3))
+    .stop().tick(400);
   fit(dots, width, height);
 }
 
@@ -227,10 +232,10 @@ function labels(dots: Dot[], width: number): Child[] {
     const long = words.length * 6.4;
     const tries: [number, number][] = [[dot.x + dot.radius + 4, dot.y + 4], [dot.x - long / 2, dot.y + dot.radius + 13], [dot.x - long / 2, dot.y - dot.radius - 5], [dot.x - dot.radius - 4 - long, dot.y + 4]];
     const free = tries.find(([x, y]) => x > 2 && x + long < width - 2 && !taken.some((box) => overlap(box, [x, y - 10, x + long, y + 3])));
-    const [x, y] = free ?? [NaN, NaN];
-    if (!free) return null;
-    taken.push([x, y - 10, x + long, y + 3]);
-    return s("text", { x: round(x), y: round(y), "data-id": dot.id }, words);
+    // Without room of its own a name shows when its actor is pointed at.
+    const [x, y] = free ?? [Math.min(tries[0][0], width - long - 4), tries[0][1]];
+    if (free) taken.push([x, y - 10, x + long, y + 3]);
+    return s("text", { x: round(x), y: round(y), "data-id": dot.id, class: free ? null : "roomless" }, words);
   });
 }
 

@@ -38,11 +38,14 @@ export const loose = (record: Rec): ReportPage => ({
 
 const wordsOf = (record: Rec, [start, end]: Span): string => [...record.text].slice(start, end).join("");
 
+/** Statements from which a browser lays out only what is near the window. */
+const LONG = 300;
+
 /** The report, and what lights the item of the address bar once it stands on the page. */
 export function report(page: ReportPage, signal: AbortSignal): [HTMLElement, () => void] {
   const leaf = new Leaf(page);
   title(page.report.title ?? "Report without a headline");
-  const article = h("article", { class: "record", lang: page.record.language, "data-only": "all" });
+  const article = h("article", { class: `record${page.record.statements.length > LONG ? " long" : ""}`, lang: page.record.language, "data-only": "all" });
   const setting = new Setting(leaf);
   const all = blocks(page.record, leaf.points);
   const heads = all.filter(isHead);
@@ -91,7 +94,7 @@ class Setting {
   private aside(items: string[]): HTMLElement | null {
     const list = notes(this.leaf, items);
     if (list.length === 0) return null;
-    const aside = h("aside", { "aria-label": "Evidence" });
+    const aside = h("aside", { role: "note", "aria-label": "Evidence" });
     const fold = h("button", { type: "button", class: "fold", "aria-expanded": "false" }, count(list.length, "note"));
     fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(aside.classList.toggle("open"))));
     refill(aside, fold, h("div", { class: "notes" }, list));

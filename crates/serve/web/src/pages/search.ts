@@ -1,16 +1,20 @@
 // Search: everything found, newest first, by report; with nothing asked, what the store holds.
-import type { Found, Hit, ReportLine, Stats } from "../answers";
-import { keep } from "../app";
+import type { Found, Hit, ReportLine, Stats, Timeline } from "../answers";
+import { go, keep } from "../app";
 import type { Visit } from "../app";
 import { ask } from "../api";
-import { append, bdi, dotted, h, refill } from "../dom";
+import { append, bdi, dotted, h, join, refill } from "../dom";
 import type { Child } from "../dom";
 import { announce } from "../parts/cite";
-import { hitItem } from "../parts/hit";
+import { chart, core, sums } from "../parts/chart";
+import { standingCount } from "../parts/events";
+import { doneLine, hitItem } from "../parts/hit";
 import { overview } from "../parts/overview";
+import { tableButton } from "../parts/table";
 import { empty, failure, show } from "../parts/states";
-import { FIELDS, LABELS, address, isEmpty, search } from "../query";
+import { FIELDS, LABELS, address, isEmpty, queryOf, search } from "../query";
 import type { Query } from "../query";
+import { STATUSES, total } from "../signs";
 import { title } from "../shell";
 import { count, oneLine } from "../words";
 
@@ -20,7 +24,7 @@ export async function searchPage({ main, query, signal, state }: Visit): Promise
   const results = h("div", { class: "results" });
   const about = h("div", { class: "about" });
   refill(main, h("h1", { class: "unseen" }, "Search"), about, results);
-  const overviewed = isEmpty(query) ? showOverview(about, signal) : Promise.resolve(true);
+  const overviewed = isEmpty(query) ? showOverview(about, signal) : measured(about, query, signal);
   const list = new HitList((after) => ask<Found>(`search?${search(query, { limit: "40", ...after })}`), signal);
   await Promise.all([overviewed, list.fill(results, () => nothing(query), Number(state.pages ?? 1))]);
   if (!(await overviewed) && !signal.aborted) refill(results);
@@ -33,6 +37,19 @@ async function showOverview(into: HTMLElement, signal: AbortSignal): Promise<boo
   return holds;
 }
 
+/** How much there is in all, by standing and over time; each a way to ask for less. */
+async function measured(into: HTMLElement, query: Query, signal: AbortSignal): Promise<true> {
+  const timeline = await ask<Timeline>(`timeline?${search(query)}`).catch(() => null);
+  if (!timeline || signal.aborted) return true;
+  const { events, statements } = sums(timeline);
+  if (total(events) + statements === 0) return true;
+  const days = core(timeline.days).days;
+  const ways = { href: ({ from, to }: { from: string; to: string }) => address("/", { ...query, from, to }), brushed: (from: string, to: string) => go(address("/", { ...query, from, to })) };
+  const counts = STATUSES.filter((status) => events[status] > 0).map((status) => standingCount(status, events[status], address("/", { ...query, status }), true));
+  refill(into, h("p", { class: "told" }, count(statements, "statement"), " · ", count(total(events), "event"), counts.length ? [": ", join(counts, () => ", ")] : null, ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
+  return true;
+}
+
 /** Why nothing may have been found, and what to try. */
 function nothing(query: Query): HTMLElement {
   const filters = FIELDS.filter((field) => query[field]);
@@ -43,7 +60,7 @@ function nothing(query: Query): HTMLElement {
 
 /** Hits that grow at their end, grouped by report; what copies say word for word is folded into the first. */
 export class HitList {
-  private readonly list = h("div", { class: "hits", role: "feed", "aria-label": "Found" });
+  private readonly list = h("div", { class: "hits" });
   private readonly more = h("button", { type: "button", class: "more" }, "more");
   private readonly same = new Map<string, Group>();
   private last: Group | null = null;
@@ -109,22 +126,61 @@ export class HitList {
   }
 }
 
-/** The hits of one report. */
+/** One thing in a group: a statement with its events, or a sentence with its own. */
+interface Entry { start: number; spans: string; statement: string | null; element: HTMLElement; loose: Hit[] }
+
+/** The hits of one report, in the order of its text. An event is a line under its statement, or under the sentence it shares. */
 class Group {
   readonly element: HTMLElement;
   private readonly items = h("div", { class: "items" });
   private readonly others = h("p", { class: "others" });
   private readonly copies = new Map<string, ReportLine>();
+  private entries: Entry[] = [];
   readonly report: ReportLine;
 
   constructor(report: ReportLine) {
     this.report = report;
     this.others.hidden = true;
-    this.element = h("section", { class: "group", "aria-label": report.title ?? "report without a headline" }, heading(report), this.items, this.others);
+    this.element = h("section", { class: "group" }, heading(report), this.items, this.others);
   }
 
   add(hit: Hit): void {
-    append(this.items, hitItem(hit));
+    if (hit.what === "event" && this.joins(hit)) return;
+    const entry: Entry = { start: hit.spans[0]?.[0] ?? 0, spans: JSON.stringify(hit.spans), statement: hit.what === "statement" ? hit.item : null, element: hitItem(hit), loose: hit.what === "event" ? [hit] : [] };
+    const next = this.entries.findIndex(({ start }) => start > entry.start);
+    this.items.insertBefore(entry.element, this.entries[next]?.element ?? null);
+    this.entries.splice(next < 0 ? this.entries.length : next, 0, entry);
+    if (entry.statement) this.gather(entry);
+  }
+
+  /** Whether an event finds its statement, or its sentence, here already. */
+  private joins(hit: Hit & { what: "event" }): boolean {
+    const entry = this.entries.find(({ statement }) => statement !== null && statement === hit.statement) ?? this.entries.find(({ spans, loose }) => loose.length > 0 && spans === JSON.stringify(hit.spans));
+    if (!entry) return false;
+    if (!entry.statement) entry.loose.push(hit);
+    this.line(entry.element, hit);
+    return true;
+  }
+
+  /** Puts an event with all that is known of it in the place of its short line. */
+  private line(item: HTMLElement, hit: Hit & { what: "event" }): void {
+    const short = item.querySelector(`[data-event="${CSS.escape(hit.event)}"]`);
+    const list = item.querySelector(".events") ?? item.insertBefore(h("ul", { class: "events" }), item.querySelector(".tools"));
+    if (short) short.replaceWith(doneLine(hit));
+    else list.prepend(...[...list.querySelectorAll(".event")], doneLine(hit));
+  }
+
+  /** Takes the events of a statement that came before it. */
+  private gather(into: Entry): void {
+    for (const entry of this.entries.filter(({ loose }) => loose.length > 0)) {
+      for (const hit of entry.loose.filter((hit) => hit.what === "event" && hit.statement === into.statement)) {
+        entry.element.querySelector(`[data-event="${CSS.escape((hit as Hit & { event: string }).event)}"]`)?.remove();
+        this.line(into.element, hit as Hit & { what: "event" });
+        entry.loose = entry.loose.filter((one) => one !== hit);
+      }
+      if (entry.loose.length === 0) entry.element.remove();
+    }
+    this.entries = this.entries.filter(({ element }) => element.parentNode === this.items);
   }
 
   /** Another report of the family says the same. */
@@ -136,10 +192,13 @@ class Group {
   }
 }
 
+/** What is asked here, so that a further filter keeps it. */
+const asked = (): Query => (location.pathname === "/" ? queryOf(location.search) : {});
+
 /** Day, outlet and headline of a report, and whether it copies. */
 export function heading(report: ReportLine): HTMLElement {
   const copy = report.copy_of ? h("a", { class: "copy", href: `/report/${encodeURIComponent(report.copy_of)}` }, "copy of an earlier report") : null;
   const copies = report.copies > 0 ? count(report.copies, "copy", "copies") : null;
   return h("header", { class: "report-line" }, h("h2", null, h("a", { href: `/report/${encodeURIComponent(report.key)}` }, bdi(oneLine(report.title ?? "Report without a headline")))),
-    h("p", null, dotted(report.published ?? [h("b", { class: "unknown" }, "?"), " day"], report.outlet ? h("a", { href: address("/", { outlet: report.outlet }) }, bdi(report.outlet)) : null, copy, copies)));
+    h("p", null, dotted(report.published ?? [h("b", { class: "unknown" }, "?"), " day"], report.outlet ? h("a", { href: address("/", { ...asked(), outlet: report.outlet }) }, bdi(report.outlet)) : null, copy, copies)));
 }

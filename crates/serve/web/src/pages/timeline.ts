@@ -1,11 +1,12 @@
 // Timeline: standing first, a bar a day; a bar or a stretch of days is a search.
-import type { Timeline } from "../answers";
+import type { Day, Timeline } from "../answers";
 import { ask } from "../api";
 import { go } from "../app";
 import type { Visit } from "../app";
 import { h, refill } from "../dom";
 import type { Child } from "../dom";
-import { chart, key } from "../parts/chart";
+import { chart, core, key, sums } from "../parts/chart";
+import type { Ways } from "../parts/chart";
 import { standings } from "../parts/events";
 import { empty, show } from "../parts/states";
 import { address, search } from "../query";
@@ -22,18 +23,29 @@ export async function timelinePage({ main, query, signal }: Visit): Promise<void
   await show(into, ask<Timeline>(`timeline?${search(query)}`), (timeline) => (timeline.days.length || total(timeline.undated) ? drawn(timeline, query, signal) : nothing()), signal);
 }
 
+const NONE = { actual: 0, hypothetical: 0, future: 0, negated: 0 };
+
 const nothing = (): HTMLElement => empty("No day has any of this.", h("p", null, "Take a filter away, or ask for fewer words."));
 
 function drawn(timeline: Timeline, query: Query, signal: AbortSignal): Child {
-  const ways = {
-    href: ({ from, to }: { from: string; to: string }) => address("/", { ...query, from, to }),
-    brushed: (from: string, to: string) => go(address("/timeline", { ...query, from, to })),
+  const ways: Ways = {
+    href: ({ from, to }) => address("/", { ...query, from, to }),
+    brushed: (from, to) => go(address("/timeline", { ...query, from, to })),
   };
-  const events = timeline.days.reduce((sum, day) => sum + total(day.events), 0);
-  const said = timeline.days.reduce((sum, day) => sum + day.statements, 0);
-  return [h("p", { class: "told" }, count(events, "event"), " and ", count(said, "statement"), " on ", count(timeline.days.length, "day"), total(timeline.undated) ? [" · no day known: ", standings(timeline.undated)] : null, "."),
-    timeline.days.length ? [key(), chart(timeline.days, ways, signal, 300), h("p", { class: "hint" }, "A bar leads to its reports; draw across days to look closer. An event stands on the day that the text tells; the search takes days of publication.")] : null,
+  const { events, statements } = sums(timeline);
+  return [h("p", { class: "told" }, count(total(events), "event"), " and ", count(statements, "statement"), " on ", count(timeline.days.length, "day"), total(timeline.undated) ? [" · no day known: ", standings(timeline.undated)] : null, "."),
+    timeline.days.length ? [key(), picture(timeline, ways, signal), h("p", { class: "hint" }, "A bar leads to its reports; draw across days to look closer. An event stands on the day that the text tells, the search takes days of publication.")] : null,
     table(timeline, query)];
+}
+
+/** The days around the reports, with a word on what is told of other times; all days on demand. */
+function picture(timeline: Timeline, ways: Ways, signal: AbortSignal): HTMLElement {
+  const { days, before, after } = core(timeline.days);
+  const into = h("div", null);
+  const around = (when: string, others: Day[]): Child => others.length ? [h("b", null, when), ` (${others[0].day.slice(0, 10)}${others.length > 1 ? ` to ${others[others.length - 1].day.slice(0, 10)}` : ""}): `, standings(sums({ days: others, undated: NONE }).events), " "] : null;
+  const all = h("button", { type: "button", class: "plain", onclick: () => refill(into, chart(timeline.days, ways, signal, 300)) }, "show all days");
+  refill(into, chart(days, ways, signal, 300), before.length || after.length ? h("p", { class: "hint" }, around("told of earlier", before), around("told of later", after), all) : null);
+  return into;
 }
 
 /** The same as a table. */

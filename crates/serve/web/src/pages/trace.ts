@@ -51,7 +51,7 @@ function numbers(trace: Trace): HTMLElement | null {
     const thing = oneLine(`${given.unit ?? ""} ${given.of ?? ""}`);
     things.set(thing, [...(things.get(thing) ?? []), given]);
   }
-  const rows = [...things].map(([thing, given]) => h("div", { class: "thing" }, h("h3", null, bdi(thing || "number")), h("div", { class: "given" }, join(given.map((one) => number(trace, one)), () => h("span", { class: "versus", "aria-hidden": "true" }, "≠")))));
+  const rows = [...things].map(([thing, given]) => h("div", { class: "thing" }, h("h3", null, bdi(thing || "number")), h("div", { class: "given" }, given.map((one) => number(trace, one)))));
   return section(trace.numbers.length > 1 ? "Numbers given" : "The number given", rows.length ? rows : null);
 }
 

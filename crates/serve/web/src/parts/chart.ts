@@ -1,5 +1,5 @@
 // Events over time: filled for what happened, hollow for the rest; below the line, statements.
-import type { Day, Status } from "../answers";
+import type { Day, Standings, Status, Timeline } from "../answers";
 import { h, refill, s } from "../dom";
 import type { Child } from "../dom";
 import { STATUSES, STATUS_SIGN } from "../signs";
@@ -19,7 +19,8 @@ const TOP = 12;
 /** The chart, drawn again where its room changes. */
 export function chart(days: Day[], ways: Ways, signal: AbortSignal, height = 240): HTMLElement {
   const figure = h("figure", { class: "chart" });
-  const watch = new ResizeObserver(([entry]) => refill(figure, drawn(days, Math.max(240, Math.floor(entry.contentRect.width)), height, ways)));
+  const tall = days.some(({ events }) => STATUSES.some((status) => events[status] > 0)) ? height : Math.min(height, TOP + BOTTOM + 8);
+  const watch = new ResizeObserver(([entry]) => refill(figure, drawn(days, Math.max(240, Math.floor(entry.contentRect.width)), tall, ways)));
   watch.observe(figure);
   signal.addEventListener("abort", () => watch.disconnect());
   return figure;
@@ -41,6 +42,24 @@ export function bins(days: Day[], room: number): { size: Size; bins: Bin[]; firs
     gathered.set(from, bin);
   }
   return { size, bins: [...gathered].sort(([a], [b]) => a - b).map(([, bin]) => bin), first: edges(first, size)[0], last: edges(last, size)[1] };
+}
+
+/** The days around those of publication, and what is told of long before or after them: one event of 1976 must not press a year of
+ *  reports into a corner. */
+export function core(days: Day[]): { days: Day[]; before: Day[]; after: Day[] } {
+  const published = days.filter(({ statements }) => statements > 0).map(({ day }) => dayNumber(day)).filter((at) => at !== null);
+  if (published.length === 0) return { days, before: [], after: [] };
+  const [first, last] = [published[0], published[published.length - 1]];
+  const margin = 7 + Math.round((last - first) * 0.15);
+  const at = ({ day }: Day): number => dayNumber(day) ?? first;
+  return { days: days.filter((day) => at(day) >= first - margin && at(day) <= last + margin), before: days.filter((day) => at(day) < first - margin), after: days.filter((day) => at(day) > last + margin) };
+}
+
+/** All days together, the unknown one with them. */
+export function sums({ days, undated }: Timeline): { events: Standings; statements: number } {
+  const events = { ...undated };
+  for (const day of days) STATUSES.forEach((status) => (events[status] += day.events[status]));
+  return { events, statements: days.reduce((sum, day) => sum + day.statements, 0) };
 }
 
 function edges(at: number, size: Size): [number, number] {
@@ -83,14 +102,14 @@ function bar(bin: Bin, at: number, { scale, base, room, most, said }: Scales, wa
     return s("rect", { class: status, x: x + 0.75, y: y + 0.75, width: Math.max(1, width - 1.5), height: Math.max(1, tall - 1.5) });
   });
   const words = `${size === "day" ? bin.from : `${bin.from} to ${bin.to}`}: ${STATUSES.filter((status) => bin.events[status]).map((status) => `${bin.events[status]} ${status}`).join(", ") || "no events"}; ${count(bin.statements, "statement")}`;
-  return s("a", { href: ways.href(bin), class: "bar", "aria-label": words, tabindex: at === 0 ? "0" : "-1" }, s("title", null, words), s("rect", { class: "hit", x: left, y: TOP, width: Math.max(full, 3), height: room + 22 }), parts,
+  return s("a", { href: ways.href(bin), class: "bar", "aria-label": words, tabindex: at === 0 ? "0" : "-1" }, s("title", null, words), s("rect", { class: "area", x: left, y: TOP, width: Math.max(full, 3), height: room + 22 }), parts,
     bin.statements > 0 && s("rect", { class: "statements", x, y: base + 2, width, height: Math.max(1.5, (bin.statements / said) * 14) }));
 }
 
 function rules(most: number, width: number, base: number, room: number): Child[] {
-  const step = most <= 4 ? 1 : niceStep(most / 3);
+  const step = most <= 4 ? 1 : niceStep(most / 4);
   const out: Child[] = [s("line", { class: "base", x1: LEFT, x2: width - 8, y1: base + 0.5, y2: base + 0.5 })];
-  for (let value = step; value <= most; value += step) {
+  for (let value = step; value <= most && room > 20; value += step) {
     const y = base - (value / most) * room;
     out.push(s("line", { class: "rule", x1: LEFT, x2: width - 8, y1: y, y2: y }), s("text", { class: "tick", x: LEFT - 6, y: y + 4, "text-anchor": "end" }, figure(value)));
   }

@@ -46,7 +46,7 @@ export const eventClass = (deed: Pick<Deed, "status" | "historical">): string =>
 /** `◌ SANCTION Velmar → Kastria · close · hypothetical` as a line of a list. */
 export function deedLine(deed: Deed, href: string): HTMLElement {
   const standing = standingWords(deed.status, deed.historical, []);
-  return h("li", { class: eventClass(deed) }, typeLabel(deed.type, deed.status, deed.historical, href), " ", whom(deed.actor, deed.recipient), " ",
+  return h("li", { class: eventClass(deed), "data-event": deed.event }, typeLabel(deed.type, deed.status, deed.historical, href), " ", whom(deed.actor, deed.recipient), " ",
     after(h("i", null, deed.trigger), standing ? h("span", { class: "standing" }, standing) : null));
 }
 

@@ -1,5 +1,5 @@
 // One thing found: speaker ‹ chain, standing, words with what was asked for marked, and the ways on.
-import type { Done, Hit, Said, Span } from "../answers";
+import type { Deed, Done, Hit, Said, Span } from "../answers";
 import { address, clean } from "../query";
 import type { Query } from "../query";
 import { after, bdi, dotted, h, sign, unseen } from "../dom";
@@ -18,15 +18,18 @@ export function place(hit: Hit): string {
 
 /** A hit as an item of a list. `before` stands at its head, `after` below it. */
 export function hitItem(hit: Hit, before: Child = null, after: Child = null): HTMLElement {
-  return h("article", { class: `hit item ${hit.what}`, tabindex: "-1", "data-open": place(hit) },
+  return h("article", { class: `hit item is-${hit.what}`, tabindex: "-1", "data-open": place(hit) },
     before, head(hit), words(hit), below(hit), after, tools(hit));
 }
 
 function head(hit: Hit): Child {
   if (hit.what === "statement") return h("p", { class: "who" }, speaker(hit), after(...how(hit)));
-  if (hit.what === "event") return h("p", { class: `who ${eventClass(hit)}` }, doneLine(hit));
+  if (hit.what === "event") return h("ul", { class: "events" }, doneLine(hit));
   return null;
 }
+
+/** An event with all that is known of it, as a line of a list. */
+export const doneLine = (done: Hit & Done): HTMLElement => h("li", { class: eventClass(done), "data-event": done.event }, doneWords(done));
 
 /** `“ Teo Varga ‹ Morgen` */
 export function speaker(said: Said): Child[] {
@@ -41,12 +44,12 @@ function how(said: Said): Child[] {
   return [said.cue && h("i", null, bdi(oneLine(said.cue))), KIND_WORD[said.kind], stance, said.time && h("bdi", { class: "whole" }, said.time)];
 }
 
-function doneLine(done: Hit & Done): Child[] {
+function doneWords(done: Hit & Done): Child[] {
   const cues = done.status_words.filter((cue) => cue !== done.trigger);
   const standing = standingWords(done.status, done.historical, cues);
   return [typeLabel(done.type, done.status, done.historical, place(done)), " ", whom(done.actor, done.recipient),
     after(h("i", null, bdi(oneLine(done.trigger))), ...setting(done), h("span", { class: "standing" }, standing || "actual")),
-    h("span", { class: "holder" }, done.holder.length ? relays(done.holder.map((name) => bdi(name))) : [" ", unseen("told by the report itself")])];
+    h("span", { class: "holder" }, done.holder.length ? relays(done.holder.map((name) => bdi(name))) : unseen(", told by the report itself"))];
 }
 
 function words(hit: Hit): HTMLElement {
@@ -97,12 +100,15 @@ export function located(spans: Span[], found: Span[], length: number): Span[] {
 
 /** The question that traces what a hit says; `null` where it says nothing to trace. */
 export function traceOf(hit: Hit): Query | null {
-  const deed = hit.what === "event" ? hit : hit.what === "statement" ? hit.events[0] : undefined;
-  if (deed) {
-    const who = deed.actor[0] ?? deed.recipient[0];
-    return clean({ type: deed.type, actor: who?.id ?? who?.name, place: hit.what === "event" ? hit.place?.name : undefined });
-  }
-  const telling = salient(hit.words);
+  if (hit.what === "event") return traceQuery(hit, hit.words, hit.place?.name);
+  return traceQuery(hit.what === "statement" ? hit.events[0] : undefined, hit.words);
+}
+
+/** By its event where there is one, else by the words that tell most. */
+export function traceQuery(deed: Pick<Deed, "type" | "actor" | "recipient"> | undefined, words: string, place?: string): Query | null {
+  const who = deed && (deed.actor[0] ?? deed.recipient[0]);
+  if (deed) return clean({ type: deed.type, actor: who?.id ?? who?.name, place });
+  const telling = salient(words);
   return telling ? { words: telling } : null;
 }
 

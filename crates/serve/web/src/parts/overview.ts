@@ -11,7 +11,7 @@ import { empty, section } from "./states";
 /** The start page above the newest hits; where nothing has been added yet, how to add. */
 export function overview(stats: Stats): Child {
   if (stats.reports === 0) return teach();
-  return [sentence(stats), h("div", { class: "columns" }, types(stats), speakers(stats), outlets(stats)), h("h2", { class: "newest" }, "Newest")];
+  return [sentence(stats), h("details", { class: "holds", open: innerWidth > 640 }, h("summary", null, "by event, speaker and outlet"), h("div", { class: "columns" }, types(stats), speakers(stats), outlets(stats))), h("h2", { class: "newest" }, "Newest")];
 }
 
 /** The first words that somebody sees. */

@@ -21,7 +21,7 @@ export function foot(leaf: Leaf): HTMLElement {
 }
 
 function part(heading: string, ...children: Child[]): HTMLElement | null {
-  return children.some(Boolean) ? h("section", null, h("h3", null, heading), children) : null;
+  return children.some(Boolean) ? h("section", null, h("h2", null, heading), children) : null;
 }
 
 function actor(leaf: Leaf, at: number): HTMLElement {

@@ -19,16 +19,16 @@ export function imprint(leaf: Leaf, byline: Child): HTMLElement {
     original && h("a", { href: original, rel: "noopener noreferrer external" }, "original"), report.key && h("a", { href: `/plain/${encodeURIComponent(report.key)}`, class: "plain-page", download: false }, "plain page")));
 }
 
-/** The other reports of its family: the earliest, and its copies. */
+/** The other reports of its family: the one it copies, and its fellow copies. */
 export function family(leaf: Leaf): HTMLElement | null {
   const { report, family } = leaf.page;
   const others = family.filter(({ key }) => key !== report.key);
   if (others.length === 0) return null;
   const first = report.copy_of ? others.find(({ key }) => key === report.copy_of) : undefined;
-  const lead = first ? ["Copy, whole or in part, of ", line(first)] : [`The earliest known of ${count(others.length + 1, "report")} that share these words`];
   const rest = others.filter((one) => one !== first);
-  return h("details", { class: "family" }, h("summary", null, lead, rest.length ? ` · ${count(rest.length, first ? "other copy" : "copy", first ? "other copies" : "copies")}` : null),
-    h("ul", { class: "plain-list" }, family.map((one) => h("li", null, one.key === report.key ? [h("b", null, "this report"), " ", one.published ?? ""] : line(one)))));
+  const lead = first ? h("p", null, "Copy, whole or in part, of ", line(first)) : h("p", null, `The earliest known of ${count(family.length, "report")} that share these words.`);
+  const fold = h("details", null, h("summary", null, count(rest.length, first ? "other copy" : "copy", first ? "other copies" : "copies")), h("ul", { class: "plain-list" }, rest.map((one) => h("li", null, line(one)))));
+  return h("div", { class: "family" }, lead, rest.length ? fold : null);
 }
 
 const line = (one: ReportLine): HTMLElement =>
@@ -37,7 +37,7 @@ const line = (one: ReportLine): HTMLElement =>
 /** The sentence made from the record, as a group of radio buttons: each number shows only what it counts. */
 export function summary(record: Rec, picked: (pick: Pick) => void): HTMLElement {
   const pick = (what: Pick, label: string, checked = false): Child => [
-    h("input", { type: "radio", class: "unseen", name: "only", id: `only-${what}`, checked, onchange: () => picked(what) }), h("label", { for: `only-${what}`, class: `pick pick-${what}` }, label)];
+    h("input", { type: "radio", class: "unseen", name: "only", id: `only-${what}`, checked, "aria-label": label, onchange: () => picked(what) }), h("label", { for: `only-${what}`, class: `pick pick-${what}` }, label)];
   return h("fieldset", { class: "summary" }, h("legend", { class: "unseen" }, "Light only"),
     h("p", null, said(record, pick), " · ", done(record, pick), ". ", pick("all", "show all", true)));
 }

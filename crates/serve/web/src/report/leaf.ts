@@ -16,6 +16,10 @@ export class Leaf {
   readonly lights = new Map<string, Light>();
   private readonly rows: Map<string, Statement | RecordEvent | Quantity | { span: Span; value?: string }>;
   readonly page: ReportPage;
+  /** For each cover, where it and all before it end at the latest: what a block has to look at begins there. */
+  private readonly reach: number[];
+  private readonly held = new Map<string, RecordEvent[]>();
+  private readonly tied = new Map<string, Rec["links"]>();
   /** The place of each actor in the record, for its id in the store. */
   private readonly places: Map<string, number>;
 
@@ -26,7 +30,26 @@ export class Leaf {
     this.covers = covers(this.record);
     const { statements, events, quantities, times, places } = this.record;
     this.rows = new Map([...statements, ...events, ...quantities, ...times, ...places].map((row) => [row.id, row]));
+    let furthest = 0;
+    this.reach = this.covers.map(({ span }) => (furthest = Math.max(furthest, span[1])));
+    for (const event of events) if (event.statement) this.held.set(event.statement, [...(this.held.get(event.statement) ?? []), event]);
+    for (const link of this.record.links) for (const id of new Set([link.from, link.to])) if (id) this.tied.set(id, [...(this.tied.get(id) ?? []), link]);
     this.places = new Map(this.record.actors.map(({ id }, at) => [id, at]));
+  }
+
+  /** The covers that touch a stretch of the text. */
+  touching([start, end]: Span): Cover[] {
+    const first = cutAt(this.reach, (reach) => reach > start);
+    const last = cutAt(this.covers, ({ span }) => span[0] >= end);
+    return this.covers.slice(first, last).filter(({ span }) => span[1] > start);
+  }
+  /** The events that stand in a statement. */
+  eventsOf(statement: string): RecordEvent[] {
+    return this.held.get(statement) ?? [];
+  }
+  /** What a statement does to others, and they to it. */
+  linksOf(statement: string): Rec["links"] {
+    return this.tied.get(statement) ?? [];
   }
 
   words([start, end]: Span): string {
@@ -96,6 +119,17 @@ export class Leaf {
   sentence(span: Span): Span {
     return this.record.sentences.find(([start, end]) => start <= span[0] && span[1] <= end) ?? span;
   }
+}
+
+/** Where a sorted list begins to be past something. */
+function cutAt<T>(list: T[], past: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (past(list[middle])) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The number of an item in its address: `s12` is 12. */

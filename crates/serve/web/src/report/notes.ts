@@ -4,7 +4,8 @@ import { after, bdi, h, sign, unseen } from "../dom";
 import type { Child } from "../dom";
 import { citeButton, link, plain } from "../parts/cite";
 import { eventClass, nameLink, names, relays, standingWords, typeLabel, unknown, whom } from "../parts/events";
-import { address, clean } from "../query";
+import { traceQuery } from "../parts/hit";
+import { address } from "../query";
 import { KIND_SIGN, KIND_WORD, LINK_SIGN, LINK_WORDS } from "../signs";
 import type { Leaf } from "./leaf";
 import { numberOf } from "./leaf";
@@ -26,9 +27,9 @@ function lit<E extends HTMLElement>(leaf: Leaf, item: string, element: E): E {
 function said(leaf: Leaf, statement: Statement): HTMLElement {
   const { id } = statement;
   const line = h("p", { class: "who" }, h("a", { class: "number", href: `#${id}` }, unseen("statement "), numberOf(id)), " ", who(leaf, statement), after(...how(leaf, statement)));
-  const events = leaf.record.events.filter((event) => event.statement === id).map((event) => lit(leaf, event.id, h("li", { class: eventClass(event) }, line1(leaf, event))));
+  const events = leaf.eventsOf(id).map((event) => lit(leaf, event.id, h("li", { class: eventClass(event) }, line1(leaf, event))));
   return h("div", { class: `note said item${statement.within ? " nested" : ""}`, id: `n-${id}`, tabindex: "-1", "data-item": id },
-    lit(leaf, id, line), events.length ? h("ul", { class: "events" }, events) : null, links(leaf, id), tools(leaf, id, traceWords(leaf, statement)));
+    lit(leaf, id, line), events.length ? h("ul", { class: "events" }, events) : null, links(leaf, id), tools(leaf, id));
 }
 
 /** `“ Dagny Holm, Prime Minister ‹ Morgen` */
@@ -60,12 +61,12 @@ function line1(leaf: Leaf, event: RecordEvent): Child[] {
 /** An event on the report's own word. */
 function happened(leaf: Leaf, event: RecordEvent): HTMLElement {
   const line = lit(leaf, event.id, h("p", { class: eventClass(event) }, line1(leaf, event)));
-  return h("div", { class: "note happened item", id: `n-${event.id}`, tabindex: "-1", "data-item": event.id }, line, tools(leaf, event.id, null));
+  return h("div", { class: "note happened item", id: `n-${event.id}`, tabindex: "-1", "data-item": event.id }, line, tools(leaf, event.id));
 }
 
 /** What a statement does to others, and what they do to it. */
 function links(leaf: Leaf, id: string): Child {
-  const lines = leaf.record.links.filter(({ from, to }) => from === id || to === id).map(({ type, from, to, event }) => {
+  const lines = leaf.linksOf(id).map(({ type, from, to, event }) => {
     const [does, done] = LINK_WORDS[type];
     const other = from === id ? to : from;
     const meant = event && [": ", h("a", { class: "type", href: `#${event}` }, h("span", null, leaf.event(event)?.type ?? ""))];
@@ -74,22 +75,19 @@ function links(leaf: Leaf, id: string): Child {
   return lines.length ? h("p", { class: "links" }, lines) : null;
 }
 
-/** The question that traces a statement: its first event, else nothing. */
-function traceWords(leaf: Leaf, statement: Statement): string | null {
-  const event = leaf.record.events.find((event) => event.statement === statement.id);
-  if (!event) return null;
-  const one = leaf.people([...event.actor, ...event.recipient])[0];
-  return address("/trace", clean({ type: event.type, actor: one?.id ?? one?.name }));
+/** The question that traces an item: by its first event, else by its words. */
+function traced(leaf: Leaf, id: string): string | null {
+  const event = id.startsWith("e") ? leaf.event(id) : leaf.eventsOf(id)[0];
+  const deed = event && { type: event.type, actor: leaf.people(event.actor), recipient: leaf.people(event.recipient) };
+  const query = traceQuery(deed, leaf.citation(id).words);
+  return query && address("/trace", query);
 }
 
-function tools(leaf: Leaf, id: string, trace: string | null): HTMLElement {
-  const event = id.startsWith("e") ? leaf.event(id) : null;
-  const one = event && leaf.people([...event.actor, ...event.recipient])[0];
-  const to = event ? address("/trace", clean({ type: event.type, actor: one?.id ?? one?.name })) : trace;
-  const citation = leaf.citation(id);
+function tools(leaf: Leaf, id: string): HTMLElement {
+  const to = leaf.page.report.key ? traced(leaf, id) : null;
   const fold = h("details", { class: "citation" }, h("summary", null, "cite"));
   fold.addEventListener("toggle", () => fold.childNodes.length === 1 && fold.append(citationBlock(leaf, id)));
-  return h("div", { class: "tools" }, to && citation.key && h("a", { href: to }, "trace"), fold);
+  return h("div", { class: "tools" }, to && h("a", { href: to }, "trace"), fold);
 }
 
 function citationBlock(leaf: Leaf, id: string): HTMLElement {

@@ -11,7 +11,7 @@ export interface Set { nodes: Node[]; items: string[] }
 
 /** Sets the words of a block. `seen` holds the items that have begun already. */
 export function set(leaf: Leaf, block: Span, seen: globalThis.Set<string>): Set {
-  const here = leaf.covers.filter(({ span }) => span[0] < block[1] && span[1] > block[0]);
+  const here = leaf.touching(block);
   const cuts = [...new Set([...here.flatMap(({ span }) => span), ...block].map((at) => Math.min(Math.max(at, block[0]), block[1])))].sort((a, b) => a - b);
   const out: Set = { nodes: [], items: [] };
   let active: Cover[] = [];

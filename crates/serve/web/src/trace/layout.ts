@@ -10,28 +10,50 @@ export interface Lane { origin: number; node: { x: number; y: number }; levels: 
 export interface Column { day: string | null; x: number }
 /** A thread from a denial up to what it denies. */
 export interface Thread { x: number; from: number; to: number; left: number }
-export interface Layout { width: number; height: number; columns: Column[]; lanes: Lane[]; threads: Thread[] }
+export interface Layout { width: number; height: number; columns: Column[]; lanes: Lane[]; threads: Thread[]; hidden: number }
 
 export const MARK = 24;
 const STEP = 30;
 const COLUMN = 62;
-const LEVEL = 50;
-const TITLE = 34;
+const LEVEL = 47;
+/** Room for the names of relays. */
+const RELAYED = 14;
+const TITLE = 26;
 const LEFT = 34;
 const RIGHT = 22;
 const TOP = 34;
 
-/** The layout of a trace for a width in pixels. */
-export function layout(trace: Trace, width: number): Layout {
+/** Ways drawn for one origin; the rest share the last. */
+const MOST = 6;
+/** Origins drawn at first, and denials with them. */
+const FIRST = 10;
+
+/** The layout of a trace for a width in pixels; `all` draws every origin, however many. */
+export function layout(trace: Trace, width: number, all: boolean): Layout {
   const columns = columnsOf(trace, width);
-  const order = trace.origins.map((_, at) => at).sort((a, b) => Number(trace.origins[a].denies) - Number(trace.origins[b].denies) || a - b);
+  const order = orderOf(trace, all);
   let y = TOP;
   const lanes = order.map((origin) => {
     const lane = laneOf(trace, origin, columns, y);
-    y += TITLE + lane.levels.length * LEVEL + 8;
+    y = lane.levels[lane.levels.length - 1].y + LEVEL - 12;
     return lane;
   });
-  return { width, height: y, columns, lanes, threads: threads(trace, lanes) };
+  return { width, height: y, columns, lanes, threads: threads(trace, lanes), hidden: trace.origins.length - order.length };
+}
+
+/** The earliest origin first, each followed by those that deny it. */
+function orderOf(trace: Trace, all: boolean): number[] {
+  const origins = trace.origins.map((_, at) => at).filter((at) => trace.origins[at].sayings.some((saying) => trace.sayings[saying]));
+  const affirming = origins.filter((at) => !trace.origins[at].denies).slice(0, all ? undefined : FIRST);
+  const denying = origins.filter((at) => trace.origins[at].denies).slice(0, all ? undefined : FIRST);
+  const hung = new Map(denying.map((at) => [at, affirming.includes(denied(trace, at)) ? denied(trace, at) : affirming[0]]));
+  return affirming.length ? affirming.flatMap((at) => [at, ...denying.filter((one) => hung.get(one) === at)]) : denying;
+}
+
+/** The origin of the first saying that an origin denies. */
+function denied(trace: Trace, origin: number): number {
+  const relation = trace.relations.find(({ type, from, to }) => type === "denies" && trace.origins[origin].sayings.includes(from) && trace.sayings[to]);
+  return relation ? trace.sayings[relation.to].origin : -1;
 }
 
 /** Through whom a saying came, nearest to the source first. */
@@ -84,21 +106,37 @@ function busiest(trace: Trace, day: string | null): number {
 const levelKey = (saying: Saying): string => `${saying.role === "denial" ? "⊘" : ""}${via(saying).join(" ‹ ")}`;
 
 function laneOf(trace: Trace, origin: number, columns: Column[], top: number): Lane {
-  const keys: string[] = [];
-  for (const at of trace.origins[origin].sayings) {
-    const key = trace.sayings[at] && levelKey(trace.sayings[at]);
-    if (key !== undefined && !keys.includes(key)) keys.push(key);
-  }
-  const levels = keys.map((key, at) => levelOf(trace, origin, key, columns, top + TITLE + at * LEVEL + 14));
+  const own = trace.origins[origin].sayings.filter((at) => trace.sayings[at]);
+  const keys = [...new Set(own.map((at) => levelKey(trace.sayings[at])))];
+  const ways = keys.length > MOST ? [...keys.slice(0, MOST - 1).map((key) => [key]), keys.slice(MOST - 1)] : keys.map((key) => [key]);
+  let y = top + TITLE + 14 - LEVEL;
+  const levels = ways.map((way) => {
+    const relayed = way.some((key) => key.replace("⊘", "") !== "");
+    const sayings = own.filter((at) => way.includes(levelKey(trace.sayings[at])));
+    return levelOf(trace, sayings, way.length, columns, (y += LEVEL + (relayed ? RELAYED : 0)));
+  });
   const first = Math.min(...levels.flatMap(({ marks }) => marks.map(({ x }) => x)), columns.at(-1)?.x ?? LEFT);
   return { origin, node: { x: first - STEP * 0.62, y: top + 12 }, levels, denies: trace.origins[origin].denies };
 }
 
-function levelOf(trace: Trace, origin: number, key: string, columns: Column[], y: number): Level {
-  const own = trace.origins[origin].sayings.filter((at) => trace.sayings[at] && levelKey(trace.sayings[at]) === key);
+function levelOf(trace: Trace, own: number[], ways: number, columns: Column[], y: number): Level {
   const marks = columns.flatMap(({ day, x }) => cell(trace, own.filter((at) => dayOfSaying(trace.sayings[at]) === day), x + MARK / 2, y));
   const one = trace.sayings[own[0]];
-  return { y, via: via(one), marks, denial: one.role === "denial" };
+  return { y, via: ways > 1 ? [`${ways} other ways`] : via(one), marks: bundled(marks), denial: one.role === "denial" };
+}
+
+/** Marks that would lie on each other become one. */
+function bundled(marks: Mark[]): Mark[] {
+  const out: Mark[] = [];
+  for (const mark of marks) {
+    const last = out.at(-1);
+    if (last && mark.x - last.x < MARK + 4) {
+      const both = [last, mark].sort((a, b) => Number(a.copies) - Number(b.copies));
+      [last.sayings, last.copies] = [both.flatMap(({ sayings }) => sayings), last.copies && mark.copies];
+    }
+    else out.push({ ...mark });
+  }
+  return out;
 }
 
 /** The marks of one day: each saying by itself, its copies as one. */
@@ -116,7 +154,7 @@ function threads(trace: Trace, lanes: Lane[]): Thread[] {
   const affirmed = lanes.find(({ denies }) => !denies)?.levels.find(({ denial }) => !denial);
   return trace.sayings.flatMap((saying, at) => {
     const own = spot.get(at);
-    if (!own || (saying.role !== "denial" && saying.role !== "declined")) return [];
+    if (!own || saying.role !== "denial") return [];
     const told = trace.relations.find(({ type, from }) => type === "denies" && from === at);
     const above = told && spot.get(told.to);
     const level = above && above.level.y < own.level.y ? above.level : affirmed;
