@@ -47,7 +47,8 @@ struct Done {
 
 pub(crate) fn load(args: &Args) -> Result<(), Stopped> {
     let host = args.url.strip_prefix("http://").unwrap_or(&args.url).trim_end_matches('/');
-    let requests = mix::requests(&mut Client::new(host), args.seed, args.rate as usize * args.seconds as usize)?;
+    let requests =
+        mix::requests(&mut Client::new(host), args.seed, args.rate as usize * args.seconds as usize)?;
     say(&format!("{} requests, {} a second, drawn from what {host} holds", requests.len(), args.rate));
     let next = AtomicUsize::new(0);
     let start = now();
@@ -130,7 +131,10 @@ mod tests {
     #[test]
     fn percentiles_are_nearest_ranks() {
         let times: Vec<f64> = (1..=200).map(f64::from).collect();
-        assert_eq!([50, 95, 99, 100].map(|part| percentile(&times, part)).map(|p| p as u32), [100, 190, 198, 200]);
+        assert_eq!(
+            [50, 95, 99, 100].map(|part| percentile(&times, part)).map(|p| p as u32),
+            [100, 190, 198, 200]
+        );
         assert_eq!(percentile(&[], 99).to_bits(), 0);
         assert_eq!(percentile(&[7.0], 50) as u32, 7);
     }

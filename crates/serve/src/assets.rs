@@ -37,6 +37,7 @@ pub(crate) const FILES: &[File] = files! {
     "assets/icon.svg" "image/svg+xml"
     "assets/map.js" "text/javascript; charset=utf-8"
     "assets/network.js" "text/javascript; charset=utf-8"
+    "assets/world-fine.json" "application/json"
     "assets/world.json" "application/json"
 };
 
@@ -130,7 +131,9 @@ fn takes_gzip(asked: &HeaderMap) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCEPT_ENCODING, Assets, CONTENT_ENCODING, ETAG, FILES, HeaderMap, IF_NONE_MATCH, StatusCode};
+    use super::{
+        ACCEPT_ENCODING, Assets, CONTENT_ENCODING, ETAG, FILES, HeaderMap, IF_NONE_MATCH, StatusCode,
+    };
     use std::path::{Path, PathBuf};
 
     fn within(folder: &Path) -> Vec<PathBuf> {

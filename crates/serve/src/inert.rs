@@ -29,6 +29,9 @@ mod tests {
 
     #[test]
     fn markup_is_shown() {
-        assert_eq!(inert("<a href='x'>\"&\u{202E}\0"), "&lt;a href=&#39;x&#39;&gt;&quot;&amp;[U+202E][U+0000]");
+        assert_eq!(
+            inert("<a href='x'>\"&\u{202E}\0"),
+            "&lt;a href=&#39;x&#39;&gt;&quot;&amp;[U+202E][U+0000]"
+        );
     }
 }

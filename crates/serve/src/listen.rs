@@ -75,12 +75,7 @@ async fn accept(listener: &TcpListener, room: &Arc<Semaphore>) -> (TcpStream, Op
     }
 }
 
-fn one(
-    stream: TcpStream,
-    place: Option<OwnedSemaphorePermit>,
-    router: Router,
-    graceful: &GracefulShutdown,
-) {
+fn one(stream: TcpStream, place: Option<OwnedSemaphorePermit>, router: Router, graceful: &GracefulShutdown) {
     // Without it, answers in two parts wait for the client's acknowledgement.
     let _ = stream.set_nodelay(true);
     let mut http = http1::Builder::new();

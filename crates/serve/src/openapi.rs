@@ -159,11 +159,18 @@ fn given(schema: Value) -> Map<String, Value> {
     schema
 }
 
-fn responses(answers: &Value, more: impl IntoIterator<Item = (&'static str, &'static str)>, types: &mut Types) -> Value {
+fn responses(
+    answers: &Value,
+    more: impl IntoIterator<Item = (&'static str, &'static str)>,
+    types: &mut Types,
+) -> Value {
     let problem = named::<Told>(&mut types.outgoing).to_value();
     let told = Told { error: "`limit` cannot be `0`".into(), hint: Some("a number from 1 to 100".into()) };
     let mut all = Map::new();
-    all.insert("200".into(), json!({"description": "The answer", "content": {"application/json": {"schema": answers}}}));
+    all.insert(
+        "200".into(),
+        json!({"description": "The answer", "content": {"application/json": {"schema": answers}}}),
+    );
     for (status, description) in ALWAYS.into_iter().chain(more) {
         let content = json!({"application/json": {"schema": problem, "example": told}});
         all.insert(status.into(), json!({"description": description, "content": content}));

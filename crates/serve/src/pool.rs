@@ -16,7 +16,9 @@ pub(crate) struct Pool<T> {
 }
 
 /// A place among those who work or wait.
-pub(crate) struct Place(OwnedSemaphorePermit);
+pub(crate) struct Place {
+    _held: OwnedSemaphorePermit,
+}
 
 impl<T: Send + 'static> Pool<T> {
     /// With these tools, and this many places to wait.
@@ -31,7 +33,8 @@ impl<T: Send + 'static> Pool<T> {
 
     /// A place, if one is free.
     pub(crate) fn place(&self) -> Result<Place, Problem> {
-        self.places.clone().try_acquire_owned().map(Place).map_err(|_| Problem::busy())
+        let held = self.places.clone().try_acquire_owned();
+        held.map(|held| Place { _held: held }).map_err(|_| Problem::busy())
     }
 
     /// Runs `work` on a blocking thread when a tool is free. Work that has begun ends, also where nobody waits for it any more, and keeps

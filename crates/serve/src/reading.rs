@@ -145,7 +145,8 @@ fn of_json(body: &[u8]) -> Result<Input, Problem> {
     })
 }
 
-const SHAPE: &str = r#"send {"text": "…"} or {"html": "…"}, with "url", "published", "id" and "title" where known"#;
+const SHAPE: &str =
+    r#"send {"text": "…"} or {"html": "…"}, with "url", "published", "id" and "title" where known"#;
 
 fn filled(words: Option<String>) -> Option<String> {
     words.filter(|words| !words.trim().is_empty())

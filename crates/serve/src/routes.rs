@@ -36,8 +36,9 @@ pub(crate) fn router(service: Service, port: u16) -> Router {
         router = router.route(question.path, get(ask));
     }
     for (at, file) in FILES.iter().enumerate() {
-        let send =
-            move |State(service): Shared, headers: HeaderMap| async move { service.assets.file(at, &headers) };
+        let send = move |State(service): Shared, headers: HeaderMap| async move {
+            service.assets.file(at, &headers)
+        };
         router = router.route(file.path, get(send));
     }
     for path in SHELL {

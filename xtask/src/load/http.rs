@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn heads_are_read() {
-        let mut answer = "HTTP/1.1 404 Not Found\r\nContent-Length: 12\r\nConnection: close\r\n\r\nbody".as_bytes();
+        let mut answer =
+            "HTTP/1.1 404 Not Found\r\nContent-Length: 12\r\nConnection: close\r\n\r\nbody".as_bytes();
         assert_eq!(answer_head(&mut answer).unwrap(), (404, 12, false));
         assert_eq!(answer, b"body");
         assert!(answer_head(&mut "HTTP/1.1 200 OK\r\n\r\n".as_bytes()).is_err());
