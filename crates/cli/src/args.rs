@@ -39,6 +39,18 @@ pub(crate) enum Command {
     Parse(Parse),
     /// Show which places each name of a report may mean, and what speaks for each
     Locate(Locate),
+    /// Search a store: what do the reports say, the newest first
+    Search(Search),
+    /// Find where a claim comes from: who said it first, who repeats it, who denies it
+    Trace(Trace),
+    /// Show how much happened and was said on each day
+    Timeline(Timeline),
+    /// List who is spoken of
+    Actors(Actors),
+    /// Show what a store holds, and how much of it happened
+    Stats(Stats),
+    /// Write a store for other tools: spreadsheets, maps, graphs, DuckDB, OpenAleph, annotators
+    Export(Export),
     /// Check that records still cite their text
     Verify(Verify),
     /// Serve a store on this machine: the web reader, and questions over HTTP
@@ -273,6 +285,250 @@ pub(crate) struct Batch {
     /// Write to this file, which appears when all is written
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// Search a store: what do the reports say, the newest first
+///
+/// A hit has all the words, in any inflection, and passes all the filters. Words find what is said, and sentences outside all statements;
+/// --type, --status and --place find events; --speaker, --kind and --stance find statements. Filters may stand among the words, too:
+/// `speaker:\"Ida Holt\" status:hypothetical`.
+#[derive(Debug, Args)]
+#[command(after_long_help = SEARCH_EXAMPLES)]
+pub(crate) struct Search {
+    /// Words to find
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+
+    /// How many hits
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub(crate) most: usize,
+
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+const SEARCH_EXAMPLES: &str = "\
+Examples:
+  sayso search drone strike                             who says anything of a drone strike
+  sayso search \"drone strike\" --status actual          what happened, and what was only said, is told apart
+  sayso search --speaker Holt --stance denies           what Holt denies
+  sayso search soldiers --country TUR --from 2026-01-01
+  sayso search 'ceasefire outlet:\"Evening Courier\"'
+  sayso search soldiers --json | jq -r .words
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// Find where a claim comes from: who said it first, who repeats it, who denies it
+///
+/// The words are the claim. What is told in other words, of other numbers of the same thing, and denials without the words are found, too.
+/// Sayings are grouped by origin: whoever quotes Holt tells what Holt says, and counts once with her. No verdict is given.
+#[derive(Debug, Args)]
+#[command(after_long_help = TRACE_EXAMPLES)]
+pub(crate) struct Trace {
+    /// The claim
+    #[arg(value_name = "CLAIM", required = true)]
+    pub(crate) words: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+const TRACE_EXAMPLES: &str = "\
+Examples:
+  sayso trace \"4,000 soldiers near Brask\"
+  sayso trace \"dam will be closed\" --to 2026-03-31
+  sayso trace \"4,000 soldiers\" --json | jq '.origins[].who.name'
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// Show how much happened and was said on each day
+///
+/// Days are days of publication, so that each can be searched with --from and --to.
+#[derive(Debug, Args)]
+#[command(after_long_help = TIMELINE_EXAMPLES)]
+pub(crate) struct Timeline {
+    /// Words that an event or statement has
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+const TIMELINE_EXAMPLES: &str = "\
+Examples:
+  sayso timeline
+  sayso timeline --type ASSAULT
+  sayso timeline --actor Holt --from 2026-01-01
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// List who is spoken of
+#[derive(Debug, Args)]
+#[command(after_long_help = ACTORS_EXAMPLES)]
+pub(crate) struct Actors {
+    /// Part of a name; without it, the busiest
+    #[arg(value_name = "NAME")]
+    pub(crate) words: Vec<String>,
+
+    /// How many
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub(crate) most: usize,
+
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+const ACTORS_EXAMPLES: &str = "\
+Examples:
+  sayso actors
+  sayso actors holt
+  sayso search --speaker a12        what one of them says
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// Show what a store holds, and how much of it happened
+#[derive(Debug, Args)]
+#[command(after_long_help = STATS_EXAMPLES)]
+pub(crate) struct Stats {
+    #[command(flatten)]
+    pub(crate) asking: Asking,
+}
+
+const STATS_EXAMPLES: &str = "\
+Examples:
+  sayso stats
+  sayso stats --store crisis.db --json
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// Write a store for other tools: spreadsheets, maps, graphs, DuckDB, OpenAleph, annotators
+///
+/// docs/formats.md describes columns and properties. An event is never told without its standing.
+#[derive(Debug, Args)]
+#[command(after_long_help = EXPORT_EXAMPLES)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) store: StoreFile,
+
+    /// What to write
+    #[arg(short, long, value_enum)]
+    pub(crate) format: ExportFormat,
+
+    /// Write to this file; for parquet, into this folder
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  sayso export -f csv -o events.csv          a row an event
+  sayso export -f parquet -o tables/         a file a table, for DuckDB, pandas and Spark
+  duckdb -c \"SELECT status, count(*) FROM 'tables/events.parquet' GROUP BY 1\"
+  sayso export -f gexf -o network.gexf       who acts towards and speaks about whom, for Gephi
+  sayso export -f ftm -o entities.ftm.json   for OpenAleph
+  sayso export -f webannotation | head -1
+
+Exit codes: 0 all well, 2 wrong usage or no store.";
+
+/// What a store is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// The records, one a line
+    Jsonl,
+    /// A row an event
+    Csv,
+    /// Eight tables, a file each
+    Parquet,
+    /// A feature an event
+    Geojson,
+    /// A graph of actors (GEXF 1.2draft)
+    Gexf,
+    /// FollowTheMoney entities, one a line
+    Ftm,
+    /// W3C Web Annotations, one a line
+    Webannotation,
+}
+
+/// Which store, and how to answer.
+#[derive(Debug, Args)]
+pub(crate) struct Asking {
+    #[command(flatten)]
+    pub(crate) store: StoreFile,
+
+    /// Answer as JSON; search writes a hit a line
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// In text, use signs of ASCII alone (`* ? > x`)
+    #[arg(long)]
+    pub(crate) ascii: bool,
+}
+
+/// The file of the store.
+#[derive(Debug, Args)]
+pub(crate) struct StoreFile {
+    /// The store
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, default_value = "sayso.db")]
+    pub(crate) store: PathBuf,
+}
+
+/// What a hit must pass, all of it.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filters {
+    /// Who speaks: a name, an alias, or an id as `sayso actors` shows it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
+
+    /// The outlet that published the report, or that relays the words
+    #[arg(long, value_name = "NAME")]
+    pub(crate) outlet: Option<String>,
+
+    /// Who acts, is acted upon or is spoken of
+    #[arg(long, value_name = "NAME")]
+    pub(crate) actor: Option<String>,
+
+    /// Country of an actor or a place (ISO 3166-1 alpha-3)
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Option<String>,
+
+    /// PLOVER type of the event (ASSAULT)
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) r#type: Option<String>,
+
+    /// Standing of the event: actual, negated, hypothetical or future
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<String>,
+
+    /// Where the event is: a name, or an id of GeoNames
+    #[arg(long, value_name = "NAME")]
+    pub(crate) place: Option<String>,
+
+    /// First day of publication
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+
+    /// Last day of publication
+    #[arg(long, value_name = "DATE")]
+    pub(crate) to: Option<String>,
+
+    /// How the statement is given: direct, indirect or mixed
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+
+    /// Whether the source vouches for it: affirms, denies or declines
+    #[arg(long, value_name = "STANCE")]
+    pub(crate) stance: Option<String>,
 }
 
 /// Check that records still cite their text

@@ -12,12 +12,14 @@ mod engine;
 mod events;
 #[cfg(test)]
 mod examples;
+mod exports;
 mod failure;
 mod help;
 mod locations;
 mod output;
 mod parses;
 mod progress;
+mod questions;
 mod records;
 mod screen;
 mod serve;
@@ -49,6 +51,12 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Clean(args) => articles::clean(args, screen),
         Command::Parse(args) => parses::parse(args, screen),
         Command::Locate(args) => locations::locate(args, screen),
+        Command::Search(args) => questions::search(args, screen),
+        Command::Trace(args) => questions::trace(args, screen),
+        Command::Timeline(args) => questions::timeline(args, screen),
+        Command::Actors(args) => questions::actors(&args, screen),
+        Command::Stats(args) => questions::stats(&args, screen),
+        Command::Export(args) => exports::export(&args, screen),
         Command::Verify(args) => verify::verify(&args),
         Command::Serve(args) => serve::serve(args),
         Command::Demo(args) => demo::demo(&args, screen),

@@ -54,6 +54,15 @@ impl Output {
         })
     }
 
+    /// Writes bytes that are handed on when the buffer is full, for what is written in many small pieces.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = self.to.write_all(bytes);
+        if written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+            std::process::exit(0);
+        }
+        written
+    }
+
     /// Lets the file appear under its name.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
         self.write("")?;

@@ -90,3 +90,29 @@ pub(crate) fn without(words: &[String]) -> (Vec<String>, Option<&'static str>) {
     }
     (rest, country)
 }
+
+/// What makes adjectives and inhabitants of a name.
+const ADJECTIVES: [&str; 10] = ["n", "ns", "an", "ans", "ian", "ians", "i", "is", "ish", "ese"];
+
+/// Whether one folded word is made of the other as the adjective of a place is of its name ("vantria", "vantrian"; "lethmar", "lethmari").
+pub(crate) fn is_adjective(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() > 3 && long.strip_prefix(short).is_some_and(|ending| ADJECTIVES.contains(&ending))
+}
+
+/// What a name that no list has and its adjective have in common: the name, without a last *a*.
+pub(crate) fn stem_of_adjective(word: &str) -> &str {
+    let endings = ["ns", "n", "s"].iter().filter_map(|ending| word.strip_suffix(ending));
+    let of_a = endings.chain([word]).find_map(|name| name.strip_suffix("ia").or(name.strip_suffix("ea")));
+    let other = || ["ish", "is", "i"].iter().find_map(|ending| word.strip_suffix(ending));
+    of_a.or_else(other).filter(|stem| stem.len() > 3).unwrap_or(word)
+}
+
+/// A name, and what its adjective may be.
+pub(crate) fn with_adjectives(word: &str) -> Vec<String> {
+    let stem = stem_of_adjective(word);
+    ["", "ia", "ea", "ian", "ians", "ean", "eans", "i", "is", "ish"]
+        .iter()
+        .map(|ending| format!("{stem}{ending}"))
+        .collect()
+}

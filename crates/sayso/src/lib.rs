@@ -5,7 +5,6 @@ pub mod show;
 
 use std::fmt;
 
-pub use sayso_export as export;
 use sayso_extract as extract;
 pub use sayso_extract::{Dyad, dyad, happened};
 pub use sayso_ingest as ingest;

@@ -73,7 +73,7 @@ pub struct Hit {
     pub report: ReportLine,
     /// Id in its record (`s12`, `e4`); a passage has none.
     pub item: Option<String>,
-    /// The words: a statement's content, else the sentence.
+    /// The words: a statement's content, else the sentence. One character for each of the text, white space as a space; ` … ` between parts.
     pub words: String,
     /// Where they stand.
     pub spans: Vec<Span>,
@@ -306,18 +306,18 @@ pub struct Standings {
 pub struct Timeline {
     /// One entry a day with anything in it, in order.
     pub days: Vec<Day>,
-    /// Events in reports of unknown day that tell no day of their own.
+    /// Events in reports of unknown day.
     pub undated: Standings,
 }
 
 /// One day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Day {
-    /// The day that the event is told of; where the text tells none, that of publication.
+    /// Day of publication.
     pub day: String,
     /// Events.
     pub events: Standings,
-    /// Statements in reports that were published on it.
+    /// Statements.
     pub statements: u32,
 }
 

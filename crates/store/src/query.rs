@@ -57,7 +57,11 @@ impl Query {
         Ok(self)
     }
 
-    fn set(&mut self, name: &str, value: String) -> Result<(), Error> {
+    /// Sets the filter that is called so.
+    ///
+    /// # Errors
+    /// Where there is none, or it cannot have this value.
+    pub fn set(&mut self, name: &str, value: String) -> Result<(), Error> {
         match name {
             "speaker" => self.speaker = Some(value),
             "outlet" => self.outlet = Some(value),
@@ -69,7 +73,13 @@ impl Query {
             "type" => self.r#type = Some(term(name, &value, EventType::ALL, EventType::name)?),
             "status" => self.status = Some(term(name, &value, Status::ALL, Status::name)?),
             "kind" => self.kind = Some(term(name, &value, StatementKind::ALL, StatementKind::name)?),
-            _ => self.stance = Some(term(name, &value, Stance::ALL, Stance::name)?),
+            "stance" => self.stance = Some(term(name, &value, Stance::ALL, Stance::name)?),
+            _ => {
+                return Err(Error::question(format!(
+                    "`{name}` is no filter; there are {}",
+                    FILTERS.join(", ")
+                )));
+            }
         }
         Ok(())
     }

@@ -9,40 +9,54 @@ use crate::twin::{Actor, Event, Participant, Place, Quantity, Record, Span, Stat
 const NEAR: u32 = 1000;
 
 /// A record with its items by their ids.
+#[derive(Debug)]
 pub struct Look<'r> {
     /// The record.
     pub record: &'r Record,
     /// Byte at which each code point of the text begins, and the end.
     starts: Vec<usize>,
-    actors: BTreeMap<&'r str, &'r Actor>,
+    actors: BTreeMap<&'r str, usize>,
     places: BTreeMap<&'r str, &'r Place>,
     quantities: BTreeMap<&'r str, &'r Quantity>,
     statements: BTreeMap<&'r str, &'r Statement>,
+    events: BTreeMap<&'r str, &'r Event>,
 }
 
 impl<'r> Look<'r> {
-    /// Over this record.
+    /// Makes the record's items ready to be looked up; costs one pass over the text.
     pub fn new(record: &'r Record) -> Self {
         let starts = record.text.char_indices().map(|(at, _)| at).chain([record.text.len()]).collect();
         Look {
             record,
             starts,
-            actors: by_id(&record.actors, |actor| &actor.id),
+            actors: record.actors.iter().enumerate().map(|(at, actor)| (actor.id.as_str(), at)).collect(),
             places: by_id(&record.places, |place| &place.id),
             quantities: by_id(&record.quantities, |quantity| &quantity.id),
             statements: by_id(&record.statements, |statement| &statement.id),
+            events: by_id(&record.events, |event| &event.id),
         }
     }
 
     /// The words at a span, on one line.
-    pub fn words(&self, Span(start, end): Span) -> String {
-        let byte = |point: u32| self.starts.get(point as usize).copied();
-        let range = byte(start).zip(byte(end)).and_then(|(start, end)| self.record.text.get(start..end));
-        range.map(on_one_line).unwrap_or_default()
+    pub fn words(&self, span: Span) -> String {
+        on_one_line(self.text(span))
     }
 
-    /// The sentence that holds the trigger, on one line; its paragraph where the record has no sentence there. Of what is longer than people
-    /// write, the part around the trigger: many events may share it.
+    /// The words at a span as they stand; none where the span is not one of the text.
+    pub fn text(&self, Span(start, end): Span) -> &'r str {
+        let byte = |point: u32| self.starts.get(point as usize).copied();
+        let range = byte(start).zip(byte(end)).and_then(|(start, end)| self.record.text.get(start..end));
+        range.unwrap_or_default()
+    }
+
+    /// How many code points the text has.
+    pub fn end(&self) -> u32 {
+        // A document has 10 MB at most.
+        u32::try_from(self.starts.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// The sentence that holds the trigger, on one line; its paragraph or the headline where the record has no sentence there. Of what is
+    /// longer than people write, the part around the trigger: many events may share it.
     pub fn quote(&self, event: &Event) -> String {
         self.sentence(event.trigger).map(|span| self.words(span)).unwrap_or_default()
     }
@@ -50,38 +64,55 @@ impl<'r> Look<'r> {
     /// Where what [`Look::quote`] gives stands, for any span.
     pub fn sentence(&self, span: Span) -> Option<Span> {
         let of = |spans| around(spans, span);
-        let Span(from, to) = of(&self.record.sentences).or_else(|| of(&self.record.body))?;
+        let title = self.record.title.as_slice();
+        let Span(from, to) =
+            of(&self.record.sentences).or_else(|| of(&self.record.body)).or_else(|| of(title))?;
         Some(Span(span.0.saturating_sub(NEAR).max(from), span.1.saturating_add(NEAR).min(to)))
     }
 
     /// Who takes part.
     pub fn actor(&self, of: &Participant) -> Option<&'r Actor> {
-        self.actor_of(&of.id)
+        self.actor_with(&of.id)
     }
 
-    /// The actor with this id.
-    pub fn actor_of(&self, id: &str) -> Option<&'r Actor> {
+    /// The actor with an id.
+    pub fn actor_with(&self, id: &str) -> Option<&'r Actor> {
+        self.record.actors.get(self.actor_index(id)?)
+    }
+
+    /// Which actor of the record has an id.
+    pub fn actor_index(&self, id: &str) -> Option<usize> {
         self.actors.get(id).copied()
-    }
-
-    /// The quantities of the record with these ids.
-    pub fn quantities_of(&self, ids: &[String]) -> Vec<&'r Quantity> {
-        ids.iter().filter_map(|id| self.quantities.get(id.as_str()).copied()).collect()
     }
 
     /// The last mention of an actor before or at a span, else its first.
     pub fn mention(&self, id: &str, span: Span) -> Option<Span> {
-        let mentions = &self.actors.get(id)?.mentions;
+        let mentions = &self.actor_with(id)?.mentions;
         let next = mentions.partition_point(|mention| mention.span.0 <= span.0);
         mentions.get(next.saturating_sub(1)).map(|mention| mention.span)
     }
 
     /// Where an event is.
     pub fn place(&self, event: &Event) -> Option<&'r Place> {
-        self.places.get(event.place.as_deref()?).copied()
+        self.place_with(event.place.as_deref())
     }
 
-    /// The statement with this id.
+    /// The place with an id.
+    pub fn place_with(&self, id: Option<&str>) -> Option<&'r Place> {
+        self.places.get(id?).copied()
+    }
+
+    /// The event with an id.
+    pub fn event(&self, id: &str) -> Option<&'r Event> {
+        self.events.get(id).copied()
+    }
+
+    /// The quantity with an id.
+    pub fn quantity(&self, id: &str) -> Option<&'r Quantity> {
+        self.quantities.get(id).copied()
+    }
+
+    /// The statement with an id.
     pub fn statement(&self, id: Option<&str>) -> Option<&'r Statement> {
         self.statements.get(id?).copied()
     }
@@ -101,6 +132,11 @@ impl<'r> Look<'r> {
     /// "30000 sailors", ">12 boats": numbers with what they count.
     pub fn quantities(&self, event: &Event) -> Vec<String> {
         self.quantities_of(&event.quantities).into_iter().map(counted).collect()
+    }
+
+    /// The quantities with these ids.
+    pub fn quantities_of(&self, ids: &[String]) -> Vec<&'r Quantity> {
+        ids.iter().filter_map(|id| self.quantity(id)).collect()
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hand::record;
-use sayso_wire::views::{Attacks, Coding, csv, geojson};
+use sayso_wire::views::{Attacks, Coding, Stored, csv, geojson};
 use sayso_wire::{Record, Span};
 use serde_json::Value;
 
@@ -270,6 +270,38 @@ fn a_sentence_without_an_end_is_quoted_around_the_trigger() {
     record.events[0].trigger = Span(6000, 6006);
     let quote = &rows(&record, Coding::AsTold)[0]["Quote"];
     assert!(quote.contains(" no attack end ") && quote.chars().count() <= 2006, "{quote}");
+}
+
+#[test]
+fn what_a_headline_tells_is_quoted_from_it() {
+    let mut record = record();
+    record.text = format!("Karsk attacks Tessel\n{}", record.text);
+    record.title = Some(Span(0, 20));
+    record.sentences.clear();
+    record.body.clear();
+    record.events.truncate(1);
+    record.events[0].trigger = Span(6, 13);
+    assert_eq!(rows(&record, Coding::AsTold)[0]["Quote"], "Karsk attacks Tessel");
+}
+
+#[test]
+fn what_a_store_adds_comes_last_and_in_the_order_of_the_names() {
+    let record = record();
+    let ids: Vec<String> = (1..=record.actors.len()).map(|at| format!("a{}", at * 100)).collect();
+    let actors = ids.iter().map(String::as_str).collect();
+    let stored = Stored { key: "00ab", copy_of: Some("00cd"), actors };
+    let header = csv::stored_header(Coding::Collapsed);
+    assert!(header.starts_with(csv::header(Coding::Collapsed).trim_end()));
+    let sheet = header + &csv::stored_rows(&record, Coding::Collapsed, &stored);
+    let rows: Rows = ::csv::Reader::from_reader(sheet.as_bytes()).deserialize().map(Result::unwrap).collect();
+    let visit = rows.iter().find(|row| row["Trigger"] == "visit").unwrap();
+    assert_eq!(visit["Actor Name"], "Orvania; two envoys");
+    let at = |name: &str| record.actors.iter().position(|actor| actor.name == name).unwrap();
+    assert_eq!(visit["Actor IDs"], format!("{}; {}", ids[at("Orvania")], ids[at("two envoys")]));
+    assert_eq!((visit["Report Key"].as_str(), visit["Copy Of"].as_str()), ("00ab", "00cd"));
+    // Without a store the file is what it was.
+    assert!(!csv::header(Coding::AsTold).contains("Report Key"));
+    assert!(!geojson::features(&record, Coding::AsTold).contains("report_key"));
 }
 
 #[test]

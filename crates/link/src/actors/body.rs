@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::name::{sound, words};
+use super::name::{is_title, sound, words};
 use super::person::{Person, bag};
 use super::{Profile, Reason};
 use crate::{country, fold};
@@ -26,11 +26,11 @@ impl Body {
         let forms: Vec<Vec<String>> =
             std::iter::once(&profile.name).chain(&profile.forms).map(|form| words(form)).collect();
         let told: Option<&str> = forms.iter().filter_map(|words| country::without(words).1).next();
-        let own =
-            |words: &&Vec<String>| !words.is_empty() && !forms.iter().any(|longer| is_cut(words, longer));
+        let own = |words: &&Vec<String>| {
+            words.concat().chars().count() > 1 && !forms.iter().any(|longer| is_cut(words, longer))
+        };
         let (common, names): (Vec<_>, Vec<_>) = forms.iter().filter(own).partition(|words| is_common(words));
-        let named = names.first().and_then(|words| country::named(words));
-        let named = named.filter(|code| names.iter().all(|words| country::named(words) == Some(code)));
+        let named = country::named(&words(&profile.name));
         let is = named.filter(|code| profile.country.as_deref().is_none_or(|country| country == *code));
         let sounds = |words: &Vec<String>| bag(&content(words));
         let mut full: Vec<String> =
@@ -115,9 +115,9 @@ static COMMON: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 /// Words that institutions hold in their names and that do not say what they are.
 const NAMES: [&str; 1] = ["united"];
 
-/// Whether a name tells no more than what kind of body it is ("Russian Defence Ministry", "Senate").
+/// Whether a name tells no more than what kind of body or office it is ("Russian Defence Ministry", "Senate").
 fn is_common(words: &[String]) -> bool {
     let (rest, _) = country::without(words);
-    let common = |word: &String| COMMON.contains(word) || SMALL.contains(&word.as_str());
+    let common = |word: &String| COMMON.contains(word) || is_title(word) || SMALL.contains(&word.as_str());
     !rest.is_empty() && rest.iter().all(common)
 }

@@ -125,7 +125,7 @@ impl Office {
 
     /// Whether both are one office, of which a surname makes somebody. `country` says whether both holders are known to be of one country.
     pub(super) fn identifies(&self, other: &Office, country: bool) -> bool {
-        let shared = self.of.iter().any(|word| other.of.contains(word));
+        let shared = self.shares(other);
         self.head == other.head
             && self.agrees(other)
             && match self.holders {
@@ -137,9 +137,15 @@ impl Office {
 
     /// Whether nothing in them says that they are offices of different bodies.
     fn agrees(&self, other: &Office) -> bool {
-        let shared = || self.of.iter().any(|word| other.of.contains(word));
         let abroad = matches!((self.country, other.country), (Some(a), Some(b)) if a != b);
-        !abroad && (self.of.is_empty() || other.of.is_empty() || shared())
+        !abroad && (self.of.is_empty() || other.of.is_empty() || self.shares(other))
+    }
+
+    /// Whether both are of something in common.
+    fn shares(&self, other: &Office) -> bool {
+        self.of
+            .iter()
+            .any(|ours| other.of.iter().any(|theirs| ours == theirs || country::is_adjective(ours, theirs)))
     }
 
     /// Whether it is the same office of another place or body, now.

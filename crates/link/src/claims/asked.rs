@@ -1,14 +1,16 @@
 //! What was asked, and how well a claim answers it.
 
-use super::number::{Number, numbers};
+use super::number::{Count, Number, Wanted};
+use super::reading::numbers;
 use super::words::{Content, alternatives};
-use super::{Claim, Stance, share};
+use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, opposed, share};
 
 /// Words that a claim is sought by ("30,000 Turkish soldiers").
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
     content: Content,
     numbers: Vec<Number>,
+    wanted: Vec<Wanted>,
 }
 
 /// How the numbers of a claim stand to the number that was asked for.
@@ -42,7 +44,9 @@ impl Asked {
     /// What a text asks for: its words of content, and its numbers however they are spelt.
     #[must_use]
     pub fn new(text: &str) -> Asked {
-        Asked { content: Content::of(text), numbers: numbers(text) }
+        let numbers = numbers(text);
+        let wanted = numbers.iter().cloned().map(Wanted::new).collect();
+        Asked { content: Content::of(text), numbers, wanted }
     }
 
     /// The numbers that are asked for.
@@ -51,7 +55,7 @@ impl Asked {
         &self.numbers
     }
 
-    /// The words of content that are asked for, each with the others that mean the same: what an index is searched for.
+    /// The folded words of content that are asked for, each with the others that mean the same: what an index is searched for.
     #[must_use]
     pub fn alternatives(&self) -> Vec<Vec<String>> {
         self.content.shown.iter().map(|(stem, shown)| alternatives(stem, shown)).collect()
@@ -61,7 +65,7 @@ impl Asked {
     #[must_use]
     pub fn fit(&self, claim: &Claim) -> Fit {
         let (has, wants) = (self.content.shared(&claim.content).len(), self.content.stems.len());
-        let number = self.numbers.iter().map(|asked| found(asked, &claim.numbers)).min();
+        let number = self.wanted.iter().map(|wanted| found(wanted, claim)).min();
         Fit {
             words: if wants == 0 { 1.0 } else { share(has, wants) },
             number: number.unwrap_or(Match::Same),
@@ -69,18 +73,71 @@ impl Asked {
             asked: wants > 0 || !self.numbers.is_empty(),
         }
     }
+
+    /// What `later` is to `earlier`, of two claims that answer what was asked: as [`between`], but what was asked is what both are about,
+    /// so that the numbers of the thing alone, or a denial alone, relate them. `None` where one of them does not answer it, too.
+    #[must_use]
+    pub fn between(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        if !self.fit(later).is_about() || !self.fit(earlier).is_about() {
+            return None;
+        }
+        between(later, earlier).or_else(|| self.related(later, earlier))
+    }
+
+    fn related(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        if [later, earlier].iter().any(|claim| claim.stance == Stance::Declines) {
+            return None;
+        }
+        let denied = opposed(later, earlier).filter(|(no, _)| no.stance == Stance::Denies);
+        let denies = denied.map(|(no, yes)| Between { link: Link::Denies, reason: against(no, yes) });
+        denies.or_else(|| self.counted(later, earlier))
+    }
+
+    /// Whether both tell one number of the thing that was asked for, or numbers that cannot both be right.
+    fn counted(&self, later: &Claim, earlier: &Claim) -> Option<Between> {
+        if are_elsewhere(later, earlier) {
+            return None;
+        }
+        self.wanted.iter().find_map(|wanted| compared(&counts(wanted, later), &counts(wanted, earlier)))
+    }
+
+    /// The numbers that a claim tells of what was asked for.
+    #[must_use]
+    pub fn told<'a>(&self, claim: &'a Claim) -> Vec<&'a Number> {
+        let of_it =
+            |count: &&Count| self.wanted.iter().any(|wanted| wanted.is_counted(count, &claim.content));
+        claim.numbers.iter().filter(of_it).map(|count| &count.number).collect()
+    }
 }
 
-/// How the numbers of a claim stand to one that was asked for. The very number is taken for it where nothing says what it counts.
-fn found(asked: &Number, told: &[Number]) -> Match {
-    let of_it = |number: &Number| asked.counts_the_same(number);
-    let is_it = |number: &Number| {
-        let unit = asked.unit.is_none() || asked.unit == number.unit;
-        unit && number.has_value(asked) && (of_it(number) || asked.of.is_none() || number.of.is_none())
-    };
-    match told.iter().any(is_it) {
+/// The numbers that a claim says something has, of what is wanted.
+fn counts<'a>(wanted: &Wanted, claim: &'a Claim) -> Vec<&'a Number> {
+    claim
+        .counts()
+        .filter(|count| wanted.is_counted(count, &claim.content))
+        .map(|count| &count.number)
+        .collect()
+}
+
+/// What numbers of one thing are to each other.
+fn compared(ours: &[&Number], theirs: &[&Number]) -> Option<Between> {
+    let pairs = || ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (*ours, *theirs)));
+    let (our, their) = pairs().next()?;
+    if let Some((same, _)) = pairs().find(|(ours, theirs)| ours.has_value(theirs)) {
+        return Some(Between { link: Link::Repeats, reason: format!("both say: {}", same.shown()) });
+    }
+    let differ = !pairs().any(|(ours, theirs)| ours.agrees(theirs));
+    differ.then(|| Between {
+        link: Link::Contradicts,
+        reason: format!("{} against {}", our.shown(), their.shown()),
+    })
+}
+
+/// How the numbers of a claim stand to one that was asked for.
+fn found(wanted: &Wanted, claim: &Claim) -> Match {
+    match claim.numbers.iter().any(|count| wanted.is_met(count, &claim.content)) {
         true => Match::Same,
-        false if told.iter().any(of_it) => Match::Other,
+        false if claim.numbers.iter().any(|count| wanted.is_counted(count, &claim.content)) => Match::Other,
         false => Match::Absent,
     }
 }

@@ -2,9 +2,11 @@
 
 mod asked;
 mod number;
+mod reading;
 mod words;
 
 pub use asked::{Asked, Fit, Match};
+use number::Count;
 pub use number::{Number, Relation};
 use words::Content;
 
@@ -23,7 +25,7 @@ pub enum Stance {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     content: Content,
-    numbers: Vec<Number>,
+    numbers: Vec<Count>,
     speaker: Option<String>,
     stance: Stance,
     names: Vec<Content>,
@@ -57,8 +59,15 @@ const ENOUGH_DENIED: f64 = 0.6;
 const SOME: f64 = 0.3;
 /// Claims of fewer shared words say too little to be one.
 const FEW: usize = 3;
-/// Two numbers are of one thing where this many words of content are shared, those of the thing among them.
+/// Where a negation is all that tells two claims apart, so many of the longer must be shared: it may stand in what is not.
+const NEGATED: f64 = 0.6;
+/// So many shared words are told to people.
+const SHOWN: usize = 6;
+/// Two numbers are of one occasion where this many words of content are shared, those of the thing among them (one more where it has no
+/// kind: "people"),
 const CONTEXT: usize = 2;
+/// and so many of those of the shorter claim.
+const CONTEXT_SHARE: f64 = 0.4;
 
 impl Claim {
     /// A claim of its words: what is said, without who says it.
@@ -70,7 +79,7 @@ impl Claim {
     /// With the numbers that it tells.
     #[must_use]
     pub fn numbers(mut self, numbers: Vec<Number>) -> Claim {
-        self.numbers = numbers;
+        self.numbers = numbers.into_iter().map(|number| Count::of(number, &self.content)).collect();
         self
     }
 
@@ -88,13 +97,16 @@ impl Claim {
         self
     }
 
-    /// Whether it says that something is not so.
-    fn is_negative(&self) -> bool {
-        self.content.negated != (self.stance == Stance::Denies)
+    /// The numbers that it says are so.
+    fn counts(&self) -> impl Iterator<Item = &Count> {
+        let affirmed = self.stance == Stance::Affirms;
+        self.numbers.iter().filter(move |count| affirmed && !count.negated)
     }
 
-    fn who(&self) -> &str {
-        self.speaker.as_deref().unwrap_or("one")
+    /// Whether it says that something is not so.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.content.negated != (self.stance == Stance::Denies)
     }
 }
 
@@ -104,44 +116,71 @@ pub fn between(later: &Claim, earlier: &Claim) -> Option<Between> {
     if later.stance == Stance::Declines || earlier.stance == Stance::Declines {
         return None;
     }
-    let is = |link, reason| Some(Between { link, reason });
-    if let Some(reason) = denial(later, earlier) {
-        return is(Link::Denies, reason);
-    }
-    if let Some(reason) = contradiction(later, earlier) {
-        return is(Link::Contradicts, reason);
-    }
-    repetition(later, earlier).and_then(|reason| is(Link::Repeats, reason))
+    let relations: [(Link, Relate); 4] = [
+        (Link::Denies, denial),
+        (Link::Contradicts, contradiction),
+        (Link::Denies, negation),
+        (Link::Repeats, repetition),
+    ];
+    relations.into_iter().find_map(|(link, relate)| Some(Between { link, reason: relate(later, earlier)? }))
 }
 
-/// One says what the other says is not so.
+/// The reason why a relation holds between two claims.
+type Relate = fn(&Claim, &Claim) -> Option<String>;
+
+/// One speaker denies what another says.
 fn denial(later: &Claim, earlier: &Claim) -> Option<String> {
-    if later.is_negative() == earlier.is_negative() {
-        return None;
-    }
-    let denies = later.stance == Stance::Denies || earlier.stance == Stance::Denies;
-    let shared = alike(later, earlier, if denies { ENOUGH_DENIED } else { ENOUGH })?;
-    let (no, yes) = if later.is_negative() { (later, earlier) } else { (earlier, later) };
-    let verb = if no.stance == Stance::Denies { "denies" } else { "says that it is not so" };
-    Some(format!("{} {verb}, {} says so: {shared}", no.who(), other(yes)))
+    let (no, yes) = opposed(later, earlier)?;
+    let denies = no.stance == Stance::Denies || yes.stance == Stance::Denies;
+    let shared = if denies { alike(later, earlier, ENOUGH_DENIED, SOME) } else { None };
+    shared.map(|shared| format!("{}: {shared}", against(no, yes)))
 }
 
-fn other(claim: &Claim) -> &str {
-    claim.speaker.as_deref().unwrap_or("another")
+/// One says in its own words that it is not so.
+fn negation(later: &Claim, earlier: &Claim) -> Option<String> {
+    let (no, yes) = opposed(later, earlier).filter(|_| !differ(later, earlier))?;
+    alike(later, earlier, ENOUGH, NEGATED).map(|shared| format!("{}: {shared}", against(no, yes)))
+}
+
+/// The one that says that something is not so, and the one that says that something is.
+fn opposed<'a>(a: &'a Claim, b: &'a Claim) -> Option<(&'a Claim, &'a Claim)> {
+    match (a.is_negative(), b.is_negative()) {
+        (true, false) => Some((a, b)),
+        (false, true) => Some((b, a)),
+        _ => None,
+    }
+}
+
+/// Who denies what another says.
+fn against(no: &Claim, yes: &Claim) -> String {
+    let verb = if no.stance == Stance::Denies { "denies" } else { "says that it is not so" };
+    let who = |claim: &Claim, unknown: &str| claim.speaker.clone().unwrap_or_else(|| unknown.to_owned());
+    format!("{} {verb}, {} says so", who(no, "one"), who(yes, "another"))
 }
 
 /// Both tell numbers of one thing that cannot both be right.
 fn contradiction(later: &Claim, earlier: &Claim) -> Option<String> {
+    let least = later.content.stems.len().min(earlier.content.stems.len());
     let shared = later.content.shared(&earlier.content).len();
-    if shared < CONTEXT || later.is_negative() || earlier.is_negative() || are_elsewhere(later, earlier) {
+    if are_elsewhere(later, earlier) || share(shared, least) < CONTEXT_SHARE {
         return None;
     }
-    let pairs =
-        || later.numbers.iter().flat_map(|ours| earlier.numbers.iter().map(move |theirs| (ours, theirs)));
-    let mut same = pairs().filter(|(ours, theirs)| ours.counts_the_same(theirs));
+    let near = |ours: &Count, theirs: &Count| {
+        shared >= if ours.is_same_kind(theirs) { CONTEXT } else { CONTEXT + 1 }
+    };
+    let near_any = |count: &&Count, other: &Claim| other.numbers.iter().any(|theirs| near(count, theirs));
+    let ours: Vec<_> = later.counts().filter(|count| near_any(count, earlier)).collect();
+    let theirs: Vec<_> = earlier.counts().filter(|count| near_any(count, later)).collect();
+    clash(&ours, &theirs)
+}
+
+/// The first two numbers of one thing, where no two of one thing agree.
+fn clash(ours: &[&Count], theirs: &[&Count]) -> Option<String> {
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (*ours, *theirs)));
+    let mut same = pairs.filter(|(ours, theirs)| ours.counts_the_same(theirs));
     let first = same.next()?;
     let agree = first.0.agrees(first.1) || same.any(|(ours, theirs)| ours.agrees(theirs));
-    (!agree).then(|| format!("{} against {}", first.0.shown(), first.1.shown()))
+    (!agree).then(|| format!("{} against {}", first.0.number.shown(), first.1.number.shown()))
 }
 
 /// Whether both name actors or places, and none in common.
@@ -151,21 +190,31 @@ fn are_elsewhere(a: &Claim, b: &Claim) -> bool {
 }
 
 fn repetition(later: &Claim, earlier: &Claim) -> Option<String> {
-    let same = later.is_negative() == earlier.is_negative() && !are_elsewhere(later, earlier);
-    let shared = if same { alike(later, earlier, ENOUGH) } else { None };
-    shared.map(|shared| format!("both say: {shared}"))
+    if opposed(later, earlier).is_some() || are_elsewhere(later, earlier) || differ(later, earlier) {
+        return None;
+    }
+    alike(later, earlier, ENOUGH, SOME).map(|shared| format!("both say: {shared}"))
 }
 
-/// The words that both share, where these are `enough` of the shorter and some of the longer.
-fn alike(a: &Claim, b: &Claim, enough: f64) -> Option<String> {
+/// Whether both tell numbers, and no two of them agree.
+fn differ(a: &Claim, b: &Claim) -> bool {
+    let mut pairs =
+        a.numbers.iter().flat_map(|ours| b.numbers.iter().map(move |theirs| (ours, theirs))).peekable();
+    pairs.peek().is_some() && !pairs.any(|(ours, theirs)| ours.agrees(theirs))
+}
+
+/// The words that both share, where these are `enough` of the shorter and `some` of the longer.
+fn alike(a: &Claim, b: &Claim, enough: f64, some: f64) -> Option<String> {
     let shared = a.content.shared(&b.content);
     let sizes = [a.content.stems.len(), b.content.stems.len()];
     let (least, most) = (sizes[0].min(sizes[1]), sizes[0].max(sizes[1]));
     let part = |of: usize| share(shared.len(), of);
     let whole = least == most && shared.len() == most && least >= CONTEXT;
-    let alike = shared.len() >= FEW && part(least) >= enough && part(most) >= SOME;
+    let alike = shared.len() >= FEW && part(least) >= enough && part(most) >= some;
     let words = || {
-        shared.iter().filter_map(|stem| a.content.shown.get(*stem)).cloned().collect::<Vec<_>>().join(", ")
+        let shown = a.content.shown.iter().filter(|(stem, _)| b.content.stems.contains(stem));
+        let first: Vec<&str> = shown.map(|(_, word)| word.as_str()).take(SHOWN).collect();
+        first.join(", ") + if shared.len() > SHOWN { " …" } else { "" }
     };
     (whole || alike).then(words)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::reading::is_year;
 use crate::{country, fold};
 
 /// The content of a text.
@@ -10,20 +11,27 @@ use crate::{country, fold};
 pub(super) struct Content {
     /// Stems; countries as `#TUR`.
     pub(super) stems: BTreeSet<String>,
-    /// The words of the stems as they are written first, for reasons.
-    pub(super) shown: BTreeMap<String, String>,
+    /// Each stem with the word that it is of first, in the order of the text, for reasons.
+    pub(super) shown: Vec<(String, String)>,
     /// Whether it says that something is not so.
     pub(super) negated: bool,
+    /// Stems of the words right behind a negation, which it may be about.
+    pub(super) unsaid: BTreeSet<String>,
 }
+
+/// A folded word, and the word as it is written.
+type Word<'a> = (String, &'a str);
 
 impl Content {
     pub(super) fn of(text: &str) -> Content {
-        let words = fold::words(&countries_spelt_out(text));
-        let negations = words.iter().filter(|word| NEGATIONS.contains(&word.as_str())).count();
-        let mut content = Content { negated: negations % 2 == 1, ..Content::default() };
+        let words: Vec<Word> = text.split_whitespace().flat_map(folded).collect();
+        let negations = negations(&words).count();
+        let mut content =
+            Content { negated: negations % 2 == 1, unsaid: unsaid(&words), ..Content::default() };
         for (stem, word) in stems(&words) {
-            content.shown.entry(stem.clone()).or_insert(word);
-            content.stems.insert(stem);
+            if content.stems.insert(stem.clone()) {
+                content.shown.push((stem, word));
+            }
         }
         content
     }
@@ -33,36 +41,64 @@ impl Content {
     }
 }
 
-/// The stems of folded words in their order, each with its words.
-fn stems(words: &[String]) -> Vec<(String, String)> {
+/// So many words behind a negation may be what it is about.
+const REACH: usize = 6;
+
+fn unsaid(words: &[Word]) -> BTreeSet<String> {
+    let behind = |from: usize| {
+        let next = words[from + 1..].iter().take(REACH);
+        next.map(|(word, _)| word).take_while(|word| *word != "but").map(|word| stem(word))
+    };
+    negations(words).flat_map(behind).collect()
+}
+
+/// Where negations stand; "no more than" is none.
+fn negations(words: &[Word]) -> impl Iterator<Item = usize> {
+    let at = |at: usize| words.get(at).map_or("", |(word, _)| word.as_str());
+    let is_one = move |from: &usize| {
+        NEGATIONS.contains(&at(*from)) && !["more", "less", "fewer"].contains(&at(from + 1))
+    };
+    (0..words.len()).filter(is_one)
+}
+
+fn folded(written: &str) -> impl Iterator<Item = Word<'_>> {
+    let bare = written.trim_matches(|c: char| !c.is_alphanumeric());
+    fold::words(written).into_iter().map(move |word| (word, bare))
+}
+
+/// The stems of words in their order, each with the words that it is of.
+fn stems(words: &[Word]) -> Vec<(String, String)> {
     let (mut stems, mut at) = (Vec::new(), 0);
     while at < words.len() {
-        if let Some((code, count)) = country::leading(&words[at..]).filter(|_| words[at] != "us") {
-            stems.push((format!("#{code}"), words[at..at + count].join(" ")));
-            at += count;
-        } else {
-            let word = &words[at];
-            at += 1;
-            if !is_empty(word) {
-                stems.push((stem(word), word.clone()));
-            }
+        let (word, written) = &words[at];
+        let (stem, count) = match nation(&words[at..]) {
+            Some((code, count)) => (format!("#{code}"), count),
+            None if is_empty(word) => (String::new(), 1),
+            None if written.starts_with(char::is_uppercase) => (stem(country::stem_of_adjective(word)), 1),
+            None => (stem(word), 1),
+        };
+        if !stem.is_empty() {
+            let shown = words[at + 1..at + count].iter().map(|(_, written)| *written);
+            stems.push((stem, std::iter::once(*written).chain(shown).collect::<Vec<_>>().join(" ")));
         }
+        at += count;
     }
     stems
 }
 
-/// "US" is a country and "us" is not; folding makes them one.
-fn countries_spelt_out(text: &str) -> String {
-    let spelt = |word: &str| {
-        let letters: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
-        if letters == "US" { "USA".to_owned() } else { word.to_owned() }
-    };
-    text.split_whitespace().map(spelt).collect::<Vec<_>>().join(" ")
+/// The country that the words begin with, and how many they take. "US" is one and "us" is not, though folding makes them one.
+fn nation(words: &[Word]) -> Option<(&'static str, usize)> {
+    let (first, written) = words.first()?;
+    if first == "us" && written.contains('u') {
+        return None;
+    }
+    let next: Vec<String> = words.iter().take(4).map(|(word, _)| word.clone()).collect();
+    country::leading(&next)
 }
 
-/// Whether a folded word says nothing of what is talked about: function words, words of saying, numbers.
+/// Whether a folded word says nothing of what is talked about: function words, words of saying, numbers other than years.
 fn is_empty(word: &str) -> bool {
-    EMPTY.contains(word) || word.starts_with(|c: char| c.is_ascii_digit())
+    EMPTY.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word)
 }
 
 static EMPTY: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
@@ -95,7 +131,7 @@ pub(super) fn stem(word: &str) -> String {
     ALIKE.get(&stem).cloned().unwrap_or(stem)
 }
 
-/// A word of content with all that mean the same: synonyms, names and adjectives of a country.
+/// A word of content with all that mean the same, folded: synonyms, names and adjectives of a country.
 pub(super) fn alternatives(stem: &str, shown: &str) -> Vec<String> {
     let mut words = match stem.strip_prefix('#') {
         Some(code) => country::forms(code),
@@ -105,7 +141,11 @@ pub(super) fn alternatives(stem: &str, shown: &str) -> Vec<String> {
             .flat_map(|set| set.split(' ').map(str::to_owned))
             .collect(),
     };
-    words.push(shown.to_owned());
+    let folded = fold::words(shown).join(" ");
+    if shown.starts_with(char::is_uppercase) && !stem.starts_with('#') {
+        words.extend(country::with_adjectives(&folded));
+    }
+    words.push(folded);
     words.sort();
     words.dedup();
     words
@@ -202,6 +242,15 @@ mod tests {
         assert_eq!(stems("Turkish troops"), stems("soldiers of Turkey"));
         assert_eq!(stems("the US fleet"), stems("the fleet of the United States"));
         assert_eq!(stems("they told us"), "");
+    }
+
+    #[test]
+    fn names_that_no_list_has_and_their_adjectives_are_one() {
+        assert_eq!(stems("Vantrian soldiers"), stems("soldiers of Vantria"));
+        assert_eq!(stems("the Lethmari army"), stems("the army of Lethmar"));
+        assert_eq!(stems("the Sarnish and the Crimean fleets"), stems("the fleets of Sarn and Crimea"));
+        assert_ne!(stems("Karsk"), stems("Kars"));
+        assert_ne!(stems("a median"), stems("media"));
     }
 
     #[test]

@@ -4,8 +4,8 @@
 pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     for line in text.lines() {
-        let mut rest = line;
-        while let Some((from, to)) = quotation(rest) {
+        let (mut rest, mut singles) = (line, true);
+        while let Some((from, to)) = quotation(rest, &mut singles) {
             pieces.push((&rest[..from], false));
             pieces.push((&rest[from..to], true));
             rest = &rest[to..];
@@ -15,16 +15,16 @@ pub(super) fn pieces(text: &str) -> Vec<(&str, bool)> {
     pieces
 }
 
-/// Where the first quotation of a line begins and ends, marks and all.
-fn quotation(line: &str) -> Option<(usize, usize)> {
+/// Where the first quotation of a line begins and ends, marks and all. `singles` says whether single marks may still open one: where one
+/// finds no end, none behind it does, and looking again would take time.
+fn quotation(line: &str, singles: &mut bool) -> Option<(usize, usize)> {
     let mut last = ' ';
-    let mut singles = true;
     for (at, c) in line.char_indices() {
-        if let Some(marks) = opening(c, last).filter(|marks| singles || *marks != Marks::Single) {
+        if let Some(marks) = opening(c, last).filter(|marks| *singles || *marks != Marks::Single) {
             let inner = at + c.len_utf8();
             match end(&line[inner..], marks) {
                 Some(end) => return Some((at, inner + end)),
-                None if marks == Marks::Single => singles = false,
+                None if marks == Marks::Single => *singles = false,
                 None => return Some((at, line.len())),
             }
         }

@@ -1,3 +1,5 @@
+//! Copies found and not found, and what must never change.
+
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
 use super::{fingerprints, likeness, worth_comparing};
@@ -99,6 +101,13 @@ fn fingerprints_never_change() {
         15193144022527827310,
     ];
     assert_eq!(prints, known);
+    let folded = fingerprints(&format!(
+        "{FLOOD} The mayor’s “colour-coded” defence of Łódź, U.S.-built, cost 30,000 €."
+    ));
+    assert_eq!(
+        (folded.len(), folded.iter().fold(0, |all, hash| all ^ hash)),
+        (35, 2_270_757_497_843_922_472)
+    );
 }
 
 proptest! {

@@ -14,4 +14,4 @@ mod view;
 
 pub use page::page;
 pub use places::places;
-pub use terminal::{Options, terminal};
+pub use terminal::{Options, answers, terminal};

@@ -7,6 +7,9 @@ use super::lights;
 use crate::answers::{Count, Deed, Done, Hit, Name, PlaceName, Said, What};
 use crate::ids::{ItemId, Sort};
 
+/// Between parts of a statement that do not stand together.
+const GAP: &str = " … ";
+
 /// `None` where the record has no item of this number.
 pub(super) fn hit(open: &Open, item: ItemId, asked: &str) -> Option<Hit> {
     let record = &open.record;
@@ -37,9 +40,12 @@ struct View<'o> {
 
 impl View<'_> {
     fn hit(&self, item: Option<String>, spans: Vec<Span>, what: What, asked: &str) -> Hit {
-        let words: Vec<_> = spans.iter().map(|span| self.look.words(*span)).collect();
+        // One character for each of the text, so that `found` can be told in the words.
+        let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+        let text = |span: &Span| self.look.text(*span).chars().map(plain).collect::<String>();
+        let words: Vec<_> = spans.iter().map(text).collect();
         let found = lights::found(&self.open.record, &spans, asked);
-        Hit { report: self.open.line.clone(), item, words: words.join(" … "), spans, found, what }
+        Hit { report: self.open.line.clone(), item, words: words.join(GAP), spans, found, what }
     }
 
     fn said(&self, statement: &Statement) -> Said {

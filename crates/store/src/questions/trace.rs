@@ -41,8 +41,9 @@ impl Store {
         self.answered(&mut reports, &mut told, &query)?;
         told.sort_by_key(|one| (one.item.report().earliness(), one.item));
         told.dedup_by_key(|one| one.item);
-        let told = without_outer(told);
-        let total = self.count(&sieve, items.len())?;
+        let mut told = without_outer(told);
+        name(&asked, &mut told);
+        let total = if items.len() < MOST { 0 } else { self.count(&sieve)? };
         Ok(traced(&query.words, &asked, &told, total))
     }
 
@@ -77,11 +78,7 @@ impl Store {
         Ok(items)
     }
 
-    /// How many items there are, of which so many were looked at.
-    fn count(&self, sieve: &Sieve, seen: usize) -> Answer<u32> {
-        if seen < MOST {
-            return Ok(u32::try_from(seen).unwrap_or(u32::MAX));
-        }
+    fn count(&self, sieve: &Sieve) -> Answer<u32> {
         let sql = "SELECT count(*) FROM item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
         self.ask(|store| {
             let values = rusqlite::params![sieve.expression, sieve.from.0, sieve.end.0];
@@ -153,7 +150,9 @@ fn traced(words: &str, asked: &Asked, told: &[Told], total: u32) -> Trace {
     let groups = origins(&told.iter().map(|one| one.saying.clone()).collect::<Vec<_>>());
     let mut of = vec![0; told.len()];
     groups.iter().enumerate().for_each(|(at, group)| group.sayings.iter().for_each(|one| of[*one] = at));
-    let roles = roles(asked, told, &of);
+    let firsts: Vec<_> = groups.iter().map(|group| group.sayings[0]).collect();
+    let relations = relations(asked, told, &firsts, &of);
+    let roles = roles(asked, told, &of, &relations);
     let sayings = told.iter().zip(&roles).zip(&of).map(|((one, role), origin)| Saying {
         hit: one.hit.clone(),
         role: *role,
@@ -165,12 +164,7 @@ fn traced(words: &str, asked: &Asked, told: &[Told], total: u32) -> Trace {
         total: total.max(index(told.len())),
         origins: groups.iter().map(|group| origin(group, told, &roles)).collect(),
         numbers: given(asked, told),
-        relations: relations(
-            asked,
-            told,
-            &groups.iter().map(|group| group.sayings[0]).collect::<Vec<_>>(),
-            &of,
-        ),
+        relations,
     }
 }
 
@@ -179,18 +173,19 @@ fn index(at: usize) -> u32 {
 }
 
 /// The earliest that says what was asked is the first; what comes after has another origin, repeats one, or stands in a copy.
-fn roles(asked: &Asked, told: &[Told], of: &[usize]) -> Vec<Role> {
+fn roles(asked: &Asked, told: &[Told], of: &[usize], relations: &[Between]) -> Vec<Role> {
     let mut heard = BTreeSet::new();
     let mut copied = BTreeSet::new();
     let mut first = None;
     let mut roles = Vec::with_capacity(told.len());
-    for (one, origin) in told.iter().zip(of) {
+    for (at, (one, origin)) in told.iter().zip(of).enumerate() {
         let says = asked.fit(&one.claim).number == Match::Same;
         let again = !heard.insert(*origin);
         let copy = !copied.insert((*origin, one.saying.family.clone())) && one.is_in_a_copy();
         roles.push(match one.stance() {
             Stance::Denies => Role::Denial,
             Stance::Declines => Role::Declined,
+            Stance::Affirms if one.claim.is_negative() && is_denial(at, relations) => Role::Denial,
             Stance::Affirms if copy => Role::Copy,
             Stance::Affirms if first.is_none() && says => *first.insert(Role::First),
             Stance::Affirms if again => Role::Repeat,
@@ -198,6 +193,12 @@ fn roles(asked: &Asked, told: &[Told], of: &[usize]) -> Vec<Role> {
         });
     }
     roles
+}
+
+/// Whether what it says is that another one is not so.
+fn is_denial(at: usize, relations: &[Between]) -> bool {
+    let of_it = |one: &Between| one.from == index(at) || one.to == index(at);
+    relations.iter().any(|one| one.r#type == LinkType::Denies && of_it(one))
 }
 
 fn origin(group: &sayso_link::origins::Origin, told: &[Told], roles: &[Role]) -> Origin {
@@ -227,7 +228,7 @@ fn origin(group: &sayso_link::origins::Origin, told: &[Told], roles: &[Role]) ->
 fn given(asked: &Asked, told: &[Told]) -> Vec<Given> {
     let mut given: Vec<Given> = Vec::new();
     for (at, one) in told.iter().enumerate() {
-        for count in one.counts().iter().filter(|count| is_of(asked, count)) {
+        for count in one.counts().iter().filter(|count| is_of(asked, one, count)) {
             let same =
                 |known: &&mut Given| known.number.value == count.value && known.number.unit == count.unit;
             match given.iter_mut().find(same) {
@@ -246,17 +247,33 @@ fn given(asked: &Asked, told: &[Told]) -> Vec<Given> {
 }
 
 /// Whether a number counts what was asked for; where no number was asked for, whether it counts one of the words.
-fn is_of(asked: &Asked, count: &Count) -> bool {
-    let told = number(count);
+fn is_of(asked: &Asked, one: &Told, count: &Count) -> bool {
     if asked.numbers().is_empty() {
         let claim = Claim::new(count.of.as_deref().unwrap_or_default(), claims::Stance::Affirms);
         return count.of.is_some() && asked.fit(&claim).words > 0.0;
     }
-    let same = |wanted: &claims::Number| {
-        wanted.counts_the_same(&told)
-            || (wanted.value == told.value && (wanted.of.is_none() || told.of.is_none()))
+    asked.told(&one.claim).contains(&&number(count))
+}
+
+/// Names who is not named, as in a headline ("Minister: 4,000 soldiers"), by whoever says the same elsewhere in the report.
+fn name(asked: &Asked, told: &mut [Told]) {
+    let named: Vec<_> = (0..told.len()).map(|at| namer(asked, told, at)).collect();
+    for (at, namer) in named.into_iter().enumerate() {
+        if let Some(namer) = namer {
+            told[at].saying.speakers = told[namer].saying.speakers.clone();
+        }
+    }
+}
+
+fn namer(asked: &Asked, told: &[Told], at: usize) -> Option<usize> {
+    let one = told.get(at).filter(|one| !one.is_named())?;
+    let repeats = |other: &Told| {
+        let between = asked.between(&one.claim, &other.claim);
+        between.is_some_and(|between| between.link == claims::Link::Repeats)
     };
-    asked.numbers().iter().any(same)
+    let is_namer =
+        |other: &Told| other.item.report() == one.item.report() && other.is_named() && repeats(other);
+    told.iter().position(is_namer)
 }
 
 /// What the first saying of each origin is to those of earlier origins, what others of an origin are to its first, and what a report itself
@@ -288,8 +305,8 @@ fn relations(asked: &Asked, told: &[Told], firsts: &[usize], of: &[usize]) -> Ve
     relations
 }
 
-fn asked_between(_asked: &Asked, later: &Told, earlier: &Told) -> Option<(LinkType, String)> {
-    let between = claims::between(&later.claim, &earlier.claim)?;
+fn asked_between(asked: &Asked, later: &Told, earlier: &Told) -> Option<(LinkType, String)> {
+    let between = asked.between(&later.claim, &earlier.claim)?;
     let r#type = match between.link {
         claims::Link::Repeats => LinkType::Repeats,
         claims::Link::Denies => LinkType::Denies,
@@ -304,6 +321,11 @@ impl Told {
             What::Statement(said) => said.stance,
             What::Event(_) | What::Passage => Stance::Affirms,
         }
+    }
+
+    /// Whether it has a speaker who is known.
+    fn is_named(&self) -> bool {
+        self.saying.speakers.iter().any(|voice| voice.id.is_some())
     }
 
     fn is_answer(&self) -> bool {

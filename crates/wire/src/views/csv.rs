@@ -7,33 +7,52 @@ mod row;
 
 use self::cell::Cell;
 use self::row::Row;
-use super::Coding;
 use super::coded::Coded;
+use super::{Coding, Stored};
 use crate::look::Look;
 use crate::twin::Record;
 
 /// The line with the names of the columns.
 pub fn header(coding: Coding) -> String {
-    written([columns(coding).map(|(name, _)| (*name).to_owned())])
+    names(columns(coding, false))
+}
+
+/// The same for records of a store: its columns come last.
+pub fn stored_header(coding: Coding) -> String {
+    names(columns(coding, true))
 }
 
 /// The events of a record, a row each; empty where it has none.
 pub fn rows(record: &Record, coding: Coding) -> String {
+    all(record, coding, None)
+}
+
+/// The events of a record of a store, a row each; empty where it has none.
+pub fn stored_rows(record: &Record, coding: Coding, stored: &Stored<'_>) -> String {
+    all(record, coding, Some(stored))
+}
+
+fn names<'c>(columns: impl Iterator<Item = &'c Column>) -> String {
+    written([columns.map(|(name, _)| (*name).to_owned())])
+}
+
+fn all(record: &Record, coding: Coding, stored: Option<&Stored<'_>>) -> String {
     let look = Look::new(record);
     let story = row::Story::new(record);
     let events = Coded::all(&look, coding);
     written(events.iter().map(|coded| {
-        let row = Row::new(&look, &story, coded);
-        columns(coding).map(move |(_, cell)| cell(&row).inert())
+        let row = Row::new(&look, &story, coded, stored);
+        columns(coding, stored.is_some()).map(move |(_, cell)| cell(&row).inert())
     }))
 }
 
 /// What stands in a column.
 type Column = (&'static str, fn(&Row<'_>) -> Cell);
 
-fn columns(coding: Coding) -> impl Iterator<Item = &'static Column> {
+fn columns(coding: Coding, stored: bool) -> impl Iterator<Item = &'static Column> {
     let collapsed = (coding == Coding::Collapsed).then_some(COLLAPSED);
-    POLECAT.iter().chain(OURS).chain(collapsed)
+    let stored = stored.then_some(STORED).into_iter().flatten();
+    POLECAT.iter().chain(OURS).chain(collapsed).chain(stored)
 }
 
 /// The columns of POLECAT.
@@ -106,6 +125,14 @@ const OURS: &[Column] = &[
 
 /// What the text says, where [`Coding::Collapsed`] says something else.
 const COLLAPSED: &Column = &("Collapsed From", |row| Cell::list(&row.coded.from));
+
+/// What the store knows beside the record.
+const STORED: &[Column] = &[
+    ("Report Key", |row| Cell::maybe(row.stored.map(|stored| stored.key))),
+    ("Copy Of", |row| Cell::maybe(row.stored.and_then(|stored| stored.copy_of))),
+    ("Actor IDs", |row| row.ids(&row.event.actor)),
+    ("Recipient IDs", |row| row.ids(&row.event.recipient)),
+];
 
 fn written<I: IntoIterator<Item = String>>(rows: impl IntoIterator<Item = I>) -> String {
     let terminator = ::csv::Terminator::CRLF;

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::coded::Coded;
-use super::{Coding, link, scores};
+use super::{Coding, Stored, link, scores};
 use crate::look::Look;
 use crate::number::Number;
 use crate::terms::FeatureClass;
@@ -23,9 +23,18 @@ pub const CLOSE: &str = "\n]}\n";
 
 /// The events of a record, a feature each, one a line; empty where it has none.
 pub fn features(record: &Record, coding: Coding) -> String {
+    all(record, coding, None)
+}
+
+/// The same for a record of a store: its properties come last.
+pub fn stored_features(record: &Record, coding: Coding, stored: &Stored<'_>) -> String {
+    all(record, coding, Some(stored))
+}
+
+fn all(record: &Record, coding: Coding, stored: Option<&Stored<'_>>) -> String {
     let look = Look::new(record);
     let events = Coded::all(&look, coding);
-    events.iter().map(|coded| feature(&look, coded)).collect::<Vec<_>>().join(BETWEEN)
+    events.iter().map(|coded| feature(&look, coded, stored)).collect::<Vec<_>>().join(BETWEEN)
 }
 
 #[derive(Serialize)]
@@ -85,15 +94,41 @@ struct Properties<'a> {
     geo_precision: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
     collapsed_from: Option<String>,
+    #[serde(flatten)]
+    stored: Option<StoredProperties<'a>>,
 }
 
-fn feature(look: &Look<'_>, coded: &Coded<'_>) -> String {
+/// What the store knows beside the record.
+#[derive(Serialize)]
+struct StoredProperties<'a> {
+    report_key: &'a str,
+    copy_of: Option<&'a str>,
+    actor_ids: Option<String>,
+    recipient_ids: Option<String>,
+}
+
+impl<'a> StoredProperties<'a> {
+    fn new(look: &Look<'_>, event: &Event, stored: &'a Stored<'a>) -> Self {
+        let ids = |side| list(stored.ids(look, side).into_iter().flatten());
+        StoredProperties {
+            report_key: stored.key,
+            copy_of: stored.copy_of,
+            actor_ids: ids(&event.actor),
+            recipient_ids: ids(&event.recipient),
+        }
+    }
+}
+
+fn feature(look: &Look<'_>, coded: &Coded<'_>, stored: Option<&Stored<'_>>) -> String {
     let place = look.place(&coded.event);
     let feature = Feature {
         r#type: "Feature",
         id: coded.id(look),
         geometry: place.and_then(point),
-        properties: properties(look, coded, place),
+        properties: Properties {
+            stored: stored.map(|stored| StoredProperties::new(look, &coded.event, stored)),
+            ..properties(look, coded, place)
+        },
     };
     // Strings, numbers and nothing else: there is no key or number that JSON could refuse.
     serde_json::to_string(&feature).unwrap_or_default()
@@ -147,6 +182,7 @@ fn properties<'a>(look: &'a Look<'_>, coded: &'a Coded<'_>, place: Option<&'a Pl
         geonameid: place.and_then(|place| place.geonameid),
         geo_precision: place.and_then(|place| place.feature).map(precision),
         collapsed_from: list(&coded.from),
+        stored: None,
     }
 }
 

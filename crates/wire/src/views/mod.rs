@@ -1,6 +1,7 @@
 //! Views of a record for tools that exist: rows for spreadsheets and statistics, features for maps.
 //!
-//! Everything here is made from the record alone, so that a stored record can be written again without the engine. A view loses nothing that
+//! Everything here is made from the record alone, so that a stored record can be written again without the engine; [`Stored`] adds what a
+//! store knows beside it. [`Look`] and the ids are for other crates that make views. A view loses nothing that
 //! it does not name as lost in `docs/formats.md`; a record that does not hold together (see [`crate::verify`]) gives poor views and no panic.
 
 mod coded;
@@ -10,8 +11,13 @@ pub mod csv;
 pub mod geojson;
 mod link;
 mod scores;
+mod stored;
 mod tally;
 
+pub use coded::{contexts, day, id};
+
+pub use scores::{intensity, quad};
+pub use stored::Stored;
 pub use tally::Attacks;
 
 /// How events are told.

@@ -7,7 +7,7 @@
 use crate::terms::EventType::{self, *};
 
 /// Quad category of a type.
-pub(super) fn quad(kind: EventType) -> &'static str {
+pub fn quad(kind: EventType) -> &'static str {
     match kind {
         Agree | Consult | Support | Concede => "VERBAL COOPERATION",
         Cooperate | Aid | Retreat => "MATERIAL COOPERATION",
@@ -17,7 +17,7 @@ pub(super) fn quad(kind: EventType) -> &'static str {
 }
 
 /// Score of a type with a mode; a mode without a score of its own has that of its type.
-pub(super) fn intensity(kind: EventType, mode: Option<&str>) -> f64 {
+pub fn intensity(kind: EventType, mode: Option<&str>) -> f64 {
     let of = |mode: &str| SCORES.iter().find(|row| row.0 == kind && row.1 == mode).map(|row| row.2);
     mode.and_then(of).or_else(|| of("")).unwrap_or_default()
 }

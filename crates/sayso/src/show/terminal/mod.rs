@@ -1,5 +1,6 @@
 //! A record for people at a terminal: headline, statements with their words, then everything else, wrapped at the width.
 
+pub mod answers;
 mod content;
 mod lists;
 mod run;

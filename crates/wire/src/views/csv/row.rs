@@ -7,7 +7,7 @@ use crate::look::Look;
 use crate::terms::{ActorType, FeatureClass};
 use crate::twin::{Actor, Event, Participant, Place, Record, Span};
 use crate::views::coded::Coded;
-use crate::views::{cow, link, scores};
+use crate::views::{Stored, cow, link, scores};
 
 /// One event.
 pub(super) struct Row<'a> {
@@ -18,12 +18,19 @@ pub(super) struct Row<'a> {
     pub(super) actor: Side<'a>,
     pub(super) recipient: Side<'a>,
     pub(super) place: Option<&'a Place>,
+    /// What the store knows of the record, where it comes from one.
+    pub(super) stored: Option<&'a Stored<'a>>,
     /// The sentence that holds the trigger, on one line.
     pub(super) quote: String,
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(look: &'a Look<'a>, story: &'a Story<'a>, coded: &'a Coded<'a>) -> Self {
+    pub(super) fn new(
+        look: &'a Look<'a>,
+        story: &'a Story<'a>,
+        coded: &'a Coded<'a>,
+        stored: Option<&'a Stored<'a>>,
+    ) -> Self {
         let event = &*coded.event;
         Row {
             look,
@@ -33,6 +40,7 @@ impl<'a> Row<'a> {
             actor: Side::new(look, &event.actor),
             recipient: Side::new(look, &event.recipient),
             place: look.place(event),
+            stored,
             quote: look.quote(event),
         }
     }
@@ -57,6 +65,11 @@ impl<'a> Row<'a> {
     pub(super) fn stance(&self) -> Cell {
         let statement = self.look.statement(self.event.statement.as_deref());
         Cell::maybe(statement.map(|statement| statement.stance.name()))
+    }
+
+    /// Ids in the store, in the order of the other cells of this side.
+    pub(super) fn ids(&self, side: &[Participant]) -> Cell {
+        Cell::aligned(&self.stored.map(|stored| stored.ids(self.look, side)).unwrap_or_default())
     }
 
     pub(super) fn link(&self) -> Cell {
