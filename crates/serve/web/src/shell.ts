@@ -23,7 +23,7 @@ let go: (address: string) => void;
 export function frame(root: HTMLElement, main: HTMLElement, navigate: (address: string) => void): void {
   go = navigate;
   box = h("input", { type: "search", id: "box", name: "words", autocomplete: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "500",
-    placeholder: "who said it first? words, “a phrase”, by:name …", "aria-label": "Words to find" });
+    placeholder: "words, “a phrase”, by:name …", "aria-label": "Words to find" });
   panel = filterPanel();
   chips = h("ul", { class: "chips", "aria-label": "Filters" });
   tabs = h("nav", { class: "tabs", "aria-label": "Views" });

@@ -10,7 +10,7 @@ for (const colorScheme of ["light", "dark"]) {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const report = await reportAt(page, site, "charts", "Evening Courier");
-    for (const address of ["/", "/?words=trawlers", `${report}#s2`, "/trace?type=ASSAULT", "/timeline", "/map", "/network", "/actors", "/read", "/?words=zeppelin"]) {
+    for (const address of ["/", "/?words=trawlers", `${report}#s2`, "/trace?words=fired+trawler+Haukur", "/timeline", "/map", "/network", "/actors", "/read", "/?words=zeppelin"]) {
       await visit(address);
       await page.evaluate(AXE);
       const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));

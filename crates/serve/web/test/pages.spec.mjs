@@ -169,7 +169,7 @@ test("an error shows its hint", async ({ page, visit }) => {
 });
 
 test("trace: origins, copies, denials, and no verdict", async ({ page, visit }) => {
-  await visit("/trace?type=ASSAULT");
+  await visit("/trace?words=fired+trawler+Haukur");
   await expect(page.locator(".told")).toContainText(/sayings? rests? on/);
   expect(await page.locator(".picture .lane").count()).toBeGreaterThan(1);
   await expect(page.locator(".picture .mark.first")).toHaveCount(1);
@@ -231,6 +231,12 @@ test("map data and map code load on the map page alone", async ({ page, visit })
   await page.locator(".tabs").getByText("Map").click();
   await expect(page.locator(".spot").first()).toBeVisible();
   expect(asked).toContain("/assets/world.json");
+});
+
+test("network: what it cannot be narrowed by is told", async ({ page, visit }) => {
+  await visit("/network?words=trawlers&type=THREATEN");
+  await expect(page.locator("main")).toContainText("not narrowed by words");
+  await expect(page.locator(".dot-actor").first()).toBeVisible();
 });
 
 test("network: the same picture every time, an actor opens its edges, a table tells the same", async ({ page, visit }) => {

@@ -22,7 +22,12 @@ function answer(db, path, query) {
   if (query.words === "refuse me") return [400, { error: "a phrase is not closed", hint: "put a quotation mark at its end" }];
   const routes = { search: () => db.search(query), trace: () => db.trace(query), timeline: () => db.timeline(query), map: () => db.map(query), network: () => db.network(query), stats: () => db.stats(),
     actors: () => (key ? db.actorPage(key) : db.actorsList(query.words, query.limit)), reports: () => key && db.reportPage(key), read: () => db.reports[0]?.record };
-  const got = Object.hasOwn(routes, route ?? "") ? routes[route]() : null;
+  let got = null;
+  try {
+    got = Object.hasOwn(routes, route ?? "") ? routes[route]() : null;
+  } catch (problem) {
+    return [400, problem];
+  }
   return got ? [200, got] : [404, { error: `there is no ${route === "actors" ? "actor" : route === "reports" ? "report" : "page"} \`${key ?? route}\``, hint: "`sayso search` lists what there is" }];
 }
 
@@ -34,13 +39,27 @@ function decoded(part) {
   }
 }
 
+/** With SAYSO_API=http://127.0.0.1:PORT the answers come from a real server, the pages from here. */
+async function passOn(request, response, body) {
+  const { method, headers, url } = request;
+  const answer = await fetch(process.env.SAYSO_API + url, { method, headers: { accept: "application/json", ...(headers["content-type"] && { "content-type": headers["content-type"] }) }, body: method === "POST" ? body : undefined });
+  response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+}
+
+async function bodyOf(request) {
+  let body = "";
+  for await (const piece of request) body += piece;
+  return body;
+}
+
 /** Starts the server; `kind` names the store. */
 export function serve(port = 0, kind = "reports") {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const url = new URL(request.url, "http://localhost");
     response.setHeader("content-security-policy", POLICY);
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "no-referrer");
+    if (url.pathname.startsWith("/v1/") && process.env.SAYSO_API && kind === "reports") return passOn(request, response, await bodyOf(request));
     if (url.pathname.startsWith("/v1/")) {
       const [status, body] = answer(store(kind), url.pathname, Object.fromEntries(url.searchParams));
       response.writeHead(status, { "content-type": "application/json" });

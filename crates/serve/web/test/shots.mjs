@@ -11,7 +11,7 @@ const someone = store("reports").actorsList("Holm").actors[0].id;
 const PAGES = {
   start: ["reports", "/"], search: ["reports", "/?words=trawlers"], filtered: ["reports", "/?words=norway&status=hypothetical", "f"], none: ["reports", "/?words=zeppelin&status=actual&country=NOR"],
   report: ["reports", `/report/${key(0)}`], item: ["reports", `/report/${key(7)}#s2`], copy: ["reports", `/report/${key(1)}`], hostile: ["reports", `/report/${key(22)}`],
-  trace: ["reports", "/trace?words=trawlers"], shots: ["reports", "/trace?type=ASSAULT"], teach: ["reports", "/trace"], timeline: ["reports", "/timeline"], map: ["reports", "/map"],
+  trace: ["reports", "/trace?words=trawlers"], shots: ["reports", "/trace?words=fired+trawler+Haukur"], teach: ["reports", "/trace"], timeline: ["reports", "/timeline"], map: ["reports", "/map"],
   network: ["reports", "/network"], actor: ["reports", `/actor/${someone}`], actors: ["reports", "/actors"], read: ["reports", "/read"], help: ["reports", "/", "?"], empty: ["empty", "/"], refused: ["reports", "/?words=refuse+me"], gone: ["reports", "/report/ffff"],
   crowd: ["crowd", "/"], crowdtrace: ["crowd", "/trace?words=trawlers"], crowdtimeline: ["crowd", "/timeline"], crowdnetwork: ["crowd", "/network"], crowdmap: ["crowd", "/map"],
 };

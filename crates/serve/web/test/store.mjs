@@ -126,14 +126,29 @@ export class Store {
     return { ...hit, found: hit.spans.flatMap(([start, end]) => spansOf(report.points, start, end, wanted)) };
   }
 
-  search(query) {
-    const hits = this.all.filter((hit) => this.matches(hit, query));
-    const [limit, start] = [Math.min(Number(query.limit) || 20, 200), Number(query.after) || 0];
+  /** As the real one: a filter of events asks for events, one of statements for statements. */
+  sorts(query) {
+    if (query.type || query.status || query.place) return ["event"];
+    return query.speaker || query.kind || query.stance ? ["statement"] : ["statement", "passage"];
+  }
+
+  search(query, sorts = this.sorts(query)) {
+    const hits = this.all.filter((hit) => sorts.includes(hit.what) && this.matches(hit, query));
+    const [limit, start] = [Math.min(Number(query.limit) || 20, 100), Number(query.after) || 0];
     return { hits: hits.slice(start, start + limit).map((hit) => this.found(hit, query.words)), next: start + limit < hits.length ? String(start + limit) : null };
   }
 
   trace(query) {
-    const hits = this.all.filter((hit) => this.matches(hit, query)).sort(by((hit) => hit.report.published ?? "9")).map((hit) => this.found(hit, query.words));
+    const words = tokens(query.words ?? "").map(stem);
+    if (words.length === 0) throw { error: "a trace needs the words of a claim", hint: "sayso trace \"30,000 soldiers\"" };
+    const missing = (hit) => words.filter((token) => !tokens(hit.words).some((word) => word.startsWith(token))).length;
+    const about = (hit) => hit.what !== "event" && this.matches(hit, { ...query, words: "" }) && missing(hit) <= (words.length > 2 ? 1 : 0);
+    const found = new Set(this.all.filter(about));
+    // What a report itself says answers what was found.
+    const linked = (hit, links) => links.some(({ type, from, to }) => type === "denies" && from === hit.item && [...found].some((one) => one.report === hit.report && one.item === to));
+    const answers = (hit) => hit.what === "statement" && !found.has(hit) && linked(hit, this.reports.find(({ line }) => line === hit.report).record.links);
+    const answered = this.all.filter(answers);
+    const hits = this.all.filter((hit) => found.has(hit) || answered.includes(hit)).sort(by((hit) => hit.report.published ?? "9")).map((hit) => this.found(hit, query.words));
     const origins = new Map();
     const sayings = hits.map((hit, at) => {
       const who = hit.what === "statement" ? (hit.source[0] ?? hit.via[0]) : hit.what === "event" && hit.holder[0] ? { name: hit.holder[0], id: null } : null;
@@ -160,7 +175,7 @@ export class Store {
     for (const hit of this.all.filter((hit) => this.matches(hit, query))) {
       const when = /^\d{4}-\d\d-\d\d$/.test(hit.time ?? "") && hit.what === "event" ? hit.time : hit.report.published;
       if (hit.what === "event") (when ? day(when).events : undated)[hit.status] += 1;
-      if (hit.what === "statement" && hit.report.published) day(hit.report.published).statements += 1;
+      if (hit.what === "statement" && hit.report.published && !this.sorts(query).includes("event")) day(hit.report.published).statements += 1;
     }
     return { days: [...days.values()].sort(by(({ day }) => day)), undated };
   }
@@ -177,6 +192,7 @@ export class Store {
   }
 
   network(query) {
+    if (Object.keys(query).some((field) => query[field] && !["actor", "type", "status", "from", "to"].includes(field))) throw { error: "a network takes no words, and no filters but actor, type, status, from and to", hint: "search finds the items themselves" };
     const edges = new Map();
     const edge = (from, to, type) => edges.get(`${from} ${to} ${type}`) ?? edges.set(`${from} ${to} ${type}`, { from, to, type, statements: 0, events: none() }).get(`${from} ${to} ${type}`);
     for (const hit of this.all.filter((hit) => this.matches(hit, query))) {
@@ -199,7 +215,7 @@ export class Store {
     if (!this.actors.has(id)) return null;
     const network = this.network({});
     const edges = network.edges.filter(({ from, to }) => from === id || to === id);
-    return { actor: this.line(id), said: this.search({ speaker: id }), done: this.search({ actor: id }), timeline: this.timeline({ actor: id }), network: { actors: network.actors.filter((one) => edges.some(({ from, to }) => from === one.id || to === one.id)), edges } };
+    return { actor: this.line(id), said: this.search({ speaker: id }), done: this.search({ actor: id }, ["event"]), timeline: this.timeline({ actor: id }), network: { actors: network.actors.filter((one) => edges.some(({ from, to }) => from === one.id || to === one.id)), edges } };
   }
 
   reportPage(key) {

@@ -2,13 +2,13 @@
 import type { ActorLine, ActorPage, Edge, Found, Network, Timeline } from "../answers";
 import { ask } from "../api";
 import type { Visit } from "../app";
-import { bdi, dotted, h, refill, s } from "../dom";
+import { bdi, dotted, h, join, refill, s } from "../dom";
 import type { Child } from "../dom";
-import { chart, core, key } from "../parts/chart";
-import { nameLink, standings } from "../parts/events";
+import { chart, core, key, sums } from "../parts/chart";
+import { nameLink, standingCount, standings } from "../parts/events";
 import { section, show } from "../parts/states";
 import { address, search } from "../query";
-import { ACTOR_WORD } from "../signs";
+import { ACTOR_WORD, STATUSES } from "../signs";
 import { remember, title } from "../shell";
 import { count, dayNumber, figure, oneLine } from "../words";
 import { HitList } from "./search";
@@ -32,7 +32,7 @@ function drawn(page: ActorPage, signal: AbortSignal): Child {
 function head(actor: ActorLine): HTMLElement {
   const aliases = actor.aliases.length ? h("p", { class: "aliases" }, "also ", dotted(...actor.aliases.map((alias) => bdi(oneLine(alias))))) : null;
   return h("header", { class: "actor-head" }, h("h1", { dir: "auto" }, oneLine(actor.name)), h("p", { class: "imprint" }, dotted(ACTOR_WORD[actor.type], actor.role && bdi(oneLine(actor.role)), actor.country && h("a", { href: address("/", { country: actor.country }) }, actor.country), actor.sector)), aliases,
-    h("p", { class: "told" }, h("a", { href: address("/", { speaker: actor.id }) }, count(actor.statements, "statement")), " and ", h("a", { href: address("/", { actor: actor.id }) }, count(actor.events, "event")), ` in ${count(actor.reports, "report")}.`,
+    h("p", { class: "told" }, h("a", { href: address("/", { speaker: actor.id }) }, count(actor.statements, "statement")), " and ", count(actor.events, "event"), ` in ${count(actor.reports, "report")}.`,
       " ", h("a", { href: address("/timeline", { actor: actor.id }) }, "timeline"), " · ", h("a", { href: address("/map", { actor: actor.id }) }, "map"), " · ", h("a", { href: address("/network", { actor: actor.id }) }, "network")));
 }
 
@@ -84,16 +84,15 @@ function towards(actor: ActorLine, network: Network): HTMLElement | null {
   return columns.length ? h("div", { class: "columns" }, columns) : null;
 }
 
-/** What it said, and what it did and was done to it, each growing on demand. */
-function hits({ actor, said, done }: ActorPage, signal: AbortSignal): Child {
-  const list = (field: "speaker" | "actor", first: Found): HTMLElement => {
+/** What it said, growing on demand, and the newest of what it did and was done to it; more by standing, since a search is for one of them. */
+function hits({ actor, said, done, timeline }: ActorPage, signal: AbortSignal): Child {
+  const list = (first: Found): HTMLElement => {
     const into = h("div", null);
-    // The first page came with the actor; further ones are searched for.
-    const more = new HitList((after) => ask<Found>(`search?${search({ [field]: actor.id }, { limit: "40", ...after })}`), signal, false);
+    const more = new HitList((after) => ask<Found>(`search?${search({ speaker: actor.id }, { limit: "40", ...after })}`), signal, false);
     void more.fill(into, () => null, 1, first);
     return into;
   };
-  return [said.hits.length ? section("Said", list("speaker", said)) : null, done.hits.length ? section("Did, and had done to it", list("actor", done)) : null];
+  const { events } = sums(timeline);
+  const all = STATUSES.filter((status) => events[status] > 0).map((status) => standingCount(status, events[status], address("/", { actor: actor.id, status }), true));
+  return [said.hits.length ? section("Said", list(said)) : null, done.hits.length ? section("Did, and had done to it", h("p", { class: "further" }, "all: ", join(all, () => ", ")), list({ hits: done.hits, next: null })) : null];
 }
-
-

@@ -1,8 +1,8 @@
 // Network: who speaks about whom, who acts towards whom. The picture is the same for the same answer: nothing in it is drawn by chance.
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import type { SimulationLinkDatum, SimulationNodeDatum } from "d3-force";
-import type { ActorLine, Child, Edge, Network, Quad, Query, Standings, Visit } from "#app";
-import { ARROW, QUADS, STATUSES, address, ask, bdi, count, cut, empty, figure, h, keep, oneLine, quad, refill, remember, s, search, show, sign, standings, title, total } from "#app";
+import type { ActorLine, Child, Edge, Field, Network, Quad, Query, Standings, Visit } from "#app";
+import { ARROW, FIELDS, LABELS, QUADS, STATUSES, address, ask, bdi, count, cut, empty, figure, h, keep, oneLine, quad, refill, remember, s, search, show, sign, standings, title, total } from "#app";
 
 type Group = Quad | "speaks about";
 const GROUPS: Group[] = ["speaks about", ...QUADS];
@@ -12,15 +12,21 @@ const SIZES = [20, 40, 60];
 interface Arc extends SimulationLinkDatum<Dot> { source: Dot; target: Dot; group: Group; weight: number; actual: number; edges: Edge[] }
 interface Dot extends SimulationNodeDatum { id: string; actor: ActorLine; weight: number; radius: number; x: number; y: number }
 
+/** The filters that a network takes. */
+const TAKEN: Field[] = ["actor", "type", "status", "from", "to"];
+
 /** The page at `/network`. */
 export async function networkPage({ main, query, signal, state }: Visit): Promise<void> {
   title("Network");
   const into = h("div", { class: "network" });
-  refill(main, h("h1", { class: "unseen" }, "Network"), into);
-  await show(into, ask<Network>(`network?${search(query)}`), (network) => (remember(network.actors), network.edges.length ? new Graph(network, query, signal, state).element : nothing()), signal);
+  const narrowed = Object.fromEntries(TAKEN.map((field) => [field, query[field]])) as Query;
+  const left = FIELDS.filter((field) => query[field] && !TAKEN.includes(field));
+  const told = left.length ? h("p", { class: "hint" }, `A network is drawn of all words: not narrowed by ${left.map((field) => LABELS[field]).join(", ")}.`) : null;
+  refill(main, h("h1", { class: "unseen" }, "Network"), told, into);
+  await show(into, ask<Network>(`network?${search(narrowed)}`), (network) => (remember(network.actors), network.edges.length ? new Graph(network, query, signal, state).element : nothing()), signal);
 }
 
-const nothing = (): HTMLElement => empty("Nobody speaks about or acts towards anybody here.", h("p", null, "Take a filter away, or ask for fewer words."));
+const nothing = (): HTMLElement => empty("Nobody speaks about or acts towards anybody here.", h("p", null, "Take a filter away."));
 
 class Graph {
   readonly element: HTMLElement;

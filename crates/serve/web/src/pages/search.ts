@@ -8,7 +8,7 @@ import type { Child } from "../dom";
 import { announce } from "../parts/cite";
 import { chart, core, sums } from "../parts/chart";
 import { standingCount } from "../parts/events";
-import { doneLine, hitItem } from "../parts/hit";
+import { doneLine, hitItem, marked } from "../parts/hit";
 import { overview } from "../parts/overview";
 import { tableButton } from "../parts/table";
 import { empty, failure, show } from "../parts/states";
@@ -46,7 +46,7 @@ async function measured(into: HTMLElement, query: Query, signal: AbortSignal): P
   const days = core(timeline.days).days;
   const ways = { href: ({ from, to }: { from: string; to: string }) => address("/", { ...query, from, to }), brushed: (from: string, to: string) => go(address("/", { ...query, from, to })) };
   const counts = STATUSES.filter((status) => events[status] > 0).map((status) => standingCount(status, events[status], address("/", { ...query, status }), true));
-  refill(into, h("p", { class: "told" }, count(statements, "statement"), " · ", count(total(events), "event"), counts.length ? [": ", join(counts, () => ", ")] : null, ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
+  refill(into, h("p", { class: "told" }, dotted(statements > 0 && count(statements, "statement"), counts.length > 0 && [count(total(events), "event"), ": ", join(counts, () => ", ")]), ". ", tableButton(query)), days.length > 1 ? chart(days, ways, signal, 118) : null);
   return true;
 }
 
@@ -136,15 +136,20 @@ class Group {
   private readonly others = h("p", { class: "others" });
   private readonly copies = new Map<string, ReportLine>();
   private entries: Entry[] = [];
+  private readonly headline: HTMLElement;
   readonly report: ReportLine;
 
   constructor(report: ReportLine) {
     this.report = report;
     this.others.hidden = true;
-    this.element = h("section", { class: "group" }, heading(report), this.items, this.others);
+    const head = heading(report);
+    this.headline = head.querySelector("h2 a")!;
+    this.element = h("section", { class: "group" }, head, this.items, this.others);
   }
 
   add(hit: Hit): void {
+    // The headline stands at the head already; only what was asked for in it is marked.
+    if (hit.what === "passage" && this.report.title !== null && oneLine(hit.words) === oneLine(this.report.title)) return refill(this.headline, h("bdi", null, marked(hit)));
     if (hit.what === "event" && this.joins(hit)) return;
     const entry: Entry = { start: hit.spans[0]?.[0] ?? 0, spans: JSON.stringify(hit.spans), statement: hit.what === "statement" ? hit.item : null, element: hitItem(hit), loose: hit.what === "event" ? [hit] : [] };
     const next = this.entries.findIndex(({ start }) => start > entry.start);

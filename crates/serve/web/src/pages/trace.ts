@@ -8,7 +8,7 @@ import { chainOf, copyButton, ofHit, plain } from "../parts/cite";
 import { hitItem } from "../parts/hit";
 import { empty, section, show } from "../parts/states";
 import { nameLink } from "../parts/events";
-import { address, isEmpty, search } from "../query";
+import { address, search } from "../query";
 import { LINK_SIGN, LINK_WORDS, RELATION_SIGN } from "../signs";
 import { title } from "../shell";
 import { count, figure, oneLine } from "../words";
@@ -19,7 +19,7 @@ export async function tracePage({ main, query, signal }: Visit): Promise<void> {
   title(`Trace ${query.words ?? ""}`.trim());
   const into = h("div", { class: "trace" });
   refill(main, h("h1", { class: "unseen" }, "Trace"), into);
-  if (isEmpty(query)) return refill(into, teach());
+  if (!query.words) return refill(into, teach());
   await show(into, ask<Trace>(`trace?${search(query)}`), (trace) => (trace.sayings.length ? traced(trace, signal) : nothing()), signal);
   if (location.hash && !signal.aborted) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
@@ -29,7 +29,7 @@ const teach = (): HTMLElement => empty("Trace a claim back to who said it first.
 
 const example = (words: string): HTMLElement => h("a", { href: address("/trace", { words }) }, words);
 
-const nothing = (): HTMLElement => empty("Nobody says all of this.", h("p", null, "Every word must stand in the same statement or sentence. Take fewer words: the one thing claimed, a name, a number."));
+const nothing = (): HTMLElement => empty("Nobody says all of this.", h("p", null, "A trace looks for what means the same, and lets one word be told otherwise. Take fewer words: the one thing claimed, a name, a number."));
 
 function traced(trace: Trace, signal: AbortSignal): Child {
   return [sentence(trace), picture(trace, signal), numbers(trace), list(trace)];

@@ -1,6 +1,6 @@
 // One thing found: speaker ‹ chain, standing, words with what was asked for marked, and the ways on.
-import type { Deed, Done, Hit, Said, Span } from "../answers";
-import { address, clean } from "../query";
+import type { Done, Hit, Said, Span } from "../answers";
+import { address } from "../query";
 import type { Query } from "../query";
 import { after, bdi, dotted, h, sign, unseen } from "../dom";
 import type { Child } from "../dom";
@@ -100,23 +100,30 @@ export function located(spans: Span[], found: Span[], length: number): Span[] {
 
 /** The question that traces what a hit says; `null` where it says nothing to trace. */
 export function traceOf(hit: Hit): Query | null {
-  if (hit.what === "event") return traceQuery(hit, hit.words, hit.place?.name);
-  return traceQuery(hit.what === "statement" ? hit.events[0] : undefined, hit.words);
+  if (hit.what !== "event") return traceQuery(hit.words);
+  return traceQuery([hit.trigger, hit.actor[0]?.name, hit.recipient[0]?.name, hit.place?.name].filter(Boolean).join(" "));
 }
 
-/** By its event where there is one, else by the words that tell most. */
-export function traceQuery(deed: Pick<Deed, "type" | "actor" | "recipient"> | undefined, words: string, place?: string): Query | null {
-  const who = deed && (deed.actor[0] ?? deed.recipient[0]);
-  if (deed) return clean({ type: deed.type, actor: who?.id ?? who?.name, place });
+/** The words of a claim: few, since a trace allows for one of them to be told otherwise. */
+export function traceQuery(words: string): Query | null {
   const telling = salient(words);
   return telling ? { words: telling } : null;
 }
 
-/** The few words of a saying that tell most: numbers, names, then the longest. */
+const CLAIM = 5;
+const EMPTY = new Set("about after against also among because been before being both could does doing down during each every from have having into itself just more most much must other over said says same should some such than that their them then there these they this those through under until very were what when where which while will with within would your".split(" "));
+
+/** The words of a saying that tell most: numbers, names, then the longest. */
 function salient(words: string): string {
-  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-  const weight = (word: string, at: number): number => (/\d/.test(word) ? 9 : 0) + (at > 0 && /^\p{Lu}/u.test(word) ? 5 : 0) + Math.min([...word].length, 12);
-  const ranked = all.map((word, at) => ({ word, at, weight: weight(word, at) })).filter(({ word, weight }) => /\d/.test(word) || (weight > 5 && word.length > 3));
-  const best = ranked.sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, 3);
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'.,-]*/gu)?.map((word) => word.replace(/[^\p{L}\p{N}]+$/u, "")) ?? [];
+  const ranked = all.map((word, at) => ({ word, at, weight: weight(word, at) })).filter(({ weight }) => weight > 0);
+  const best = ranked.sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, CLAIM);
   return [...new Set(best.sort((a, b) => a.at - b.at).map(({ word }) => word))].join(" ");
+}
+
+function weight(word: string, at: number): number {
+  if (/\d/.test(word)) return 20;
+  const long = [...word].length;
+  if (long < 4 || EMPTY.has(word.toLowerCase())) return 0;
+  return (at > 0 && /^\p{Lu}/u.test(word) ? 6 : 0) + Math.min(long, 12);
 }

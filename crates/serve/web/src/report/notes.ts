@@ -75,12 +75,15 @@ function links(leaf: Leaf, id: string): Child {
   return lines.length ? h("p", { class: "links" }, lines) : null;
 }
 
-/** The question that traces an item: by its first event, else by its words. */
+/** The way to the trace of an item: of a statement's words, or of who does what to whom. */
 function traced(leaf: Leaf, id: string): string | null {
-  const event = id.startsWith("e") ? leaf.event(id) : leaf.eventsOf(id)[0];
-  const deed = event && { type: event.type, actor: leaf.people(event.actor), recipient: leaf.people(event.recipient) };
-  const query = traceQuery(deed, leaf.citation(id).words);
+  const query = traceQuery(id.startsWith("e") ? deedWords(leaf, leaf.event(id)) : leaf.citation(id).words);
   return query && address("/trace", query);
+}
+
+function deedWords(leaf: Leaf, event: RecordEvent): string {
+  const people = [leaf.people(event.actor)[0], leaf.people(event.recipient)[0]].map((one) => one?.name);
+  return [leaf.words(event.trigger), ...people, event.place && leaf.placeWords(event.place)].filter(Boolean).join(" ");
 }
 
 function tools(leaf: Leaf, id: string): HTMLElement {

@@ -72,7 +72,7 @@ function columnsOf(trace: Trace, width: number): Column[] {
   const gaps = all.map((day, at) => (at === 0 ? 0 : 10 * Math.log2(1 + apart(all[at - 1], day))));
   const room = width - LEFT - RIGHT;
   const cells = sum(widths);
-  const stretch = cells + sum(gaps) < room && sum(gaps) > 0 ? Math.min((room - cells) / sum(gaps), 6) : 1;
+  const stretch = cells + sum(gaps) < room && sum(gaps) > 0 ? Math.min((room - cells) / sum(gaps), 14) : 1;
   const scale = Math.min(1, room / (cells + sum(gaps) * stretch));
   let x = LEFT;
   return all.map((day, at) => {
