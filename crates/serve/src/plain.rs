@@ -100,7 +100,7 @@ fn speaker(look: &Look<'_>, statement: &Statement) -> String {
     let named: Vec<_> = statement
         .source
         .iter()
-        .filter_map(|id| look.actor_of(id))
+        .filter_map(|id| look.actor_with(id))
         .map(|actor| match &actor.role {
             Some(role) => format!("{} ({})", inert(&actor.name), inert(role)),
             None => inert(&actor.name),
@@ -131,7 +131,7 @@ fn event(look: &Look<'_>, event: &Event) -> String {
 }
 
 fn names<'r>(look: &Look<'_>, ids: impl Iterator<Item = &'r str>) -> Option<String> {
-    let names: Vec<_> = ids.filter_map(|id| look.actor_of(id)).map(|actor| inert(&actor.name)).collect();
+    let names: Vec<_> = ids.filter_map(|id| look.actor_with(id)).map(|actor| inert(&actor.name)).collect();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 

@@ -75,7 +75,7 @@ fn answer(desk: &Desk, input: &Input, annotations: bool) -> Result<Vec<u8>, Prob
     let record = sayso::read(input, engine).map_err(|error| refused(error.to_string(), error.hint()))?;
     let record = encode(&record);
     if annotations {
-        let annotations = sayso::export::annotations(&record);
+        let annotations = sayso_export::annotations(&record);
         return Ok(as_json(&Annotated { record, annotations }));
     }
     Ok(to_json(&record).into_bytes())
