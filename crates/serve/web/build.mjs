@@ -19,19 +19,34 @@ const shared = {
 // The app loads those pages by the name they are served under.
 const lazy = {
   name: "lazy",
-  setup: (setup) => setup.onResolve({ filter: /^#(map|network)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true })),
+  setup: (setup) =>
+    setup.onResolve({ filter: /^#(map|network)$/ }, ({ path }) => ({ path: `./${path.slice(1)}.js`, external: true })),
 };
 
 const options = {
-  absWorkingDir: root, bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none",
-  write: false, metafile: true, outdir: "dist/assets", logLevel: "warning",
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  write: false,
+  metafile: true,
+  outdir: "dist/assets",
+  logLevel: "warning",
 };
 const results = [
   await build({ ...options, entryPoints: { app: "src/app.ts" }, plugins: [lazy] }),
-  await build({ ...options, entryPoints: { map: "src/pages/map.ts", network: "src/pages/network.ts" }, plugins: [shared] }),
+  await build({
+    ...options,
+    entryPoints: { map: "src/pages/map.ts", network: "src/pages/network.ts" },
+    plugins: [shared],
+  }),
   await build({ ...options, entryPoints: { app: "src/css/app.css" } }),
 ];
-for (const file of results.flatMap((result) => result.outputFiles)) files.set(file.path.slice(at("dist/").length), Buffer.from(file.contents));
+for (const file of results.flatMap((result) => result.outputFiles))
+  files.set(file.path.slice(at("dist/").length), Buffer.from(file.contents));
 files.set("index.html", readFileSync(at("src/index.html")));
 files.set("assets/icon.svg", readFileSync(at("src/icon.svg")));
 files.set("assets/world.json", Buffer.from(JSON.stringify(shapes("110m"))));
@@ -62,13 +77,18 @@ function licences(built) {
 function licence(name) {
   const { version, license } = JSON.parse(readFileSync(at("node_modules", name, "package.json"), "utf8"));
   const file = readdirSync(at("node_modules", name)).find((entry) => /^licen[cs]e/i.test(entry));
-  const note = name === "world-atlas" ? "assets/world.json and assets/world-fine.json; shapes made from Natural Earth, which is in the public domain.\n" : "";
+  const note =
+    name === "world-atlas"
+      ? "assets/world.json and assets/world-fine.json; shapes made from Natural Earth, which is in the public domain.\n"
+      : "";
   return `${name} ${version} (${license})\n${note}\n${readFileSync(at("node_modules", name, file), "utf8").trim()}\n`;
 }
 
 const size = (content) => gzipSync(content, { level: 9 }).length;
 if (process.argv.includes("--check")) {
-  const stale = [...files].filter(([name, content]) => !existsSync(at("dist", name)) || !readFileSync(at("dist", name)).equals(content));
+  const stale = [...files].filter(
+    ([name, content]) => !existsSync(at("dist", name)) || !readFileSync(at("dist", name)).equals(content),
+  );
   for (const [name] of stale) console.error(`dist/${name} is not what src/ builds: run npm run build`);
   process.exit(stale.length ? 1 : 0);
 }
@@ -78,5 +98,8 @@ for (const [name, content] of [...files].sort()) {
   writeFileSync(at("dist", name), content);
   console.log(`${String(content.length).padStart(8)} ${String(size(content)).padStart(7)} gzip  ${name}`);
 }
-const first = ["index.html", "assets/app.js", "assets/app.css", "assets/icon.svg"].reduce((sum, name) => sum + size(files.get(name)), 0);
+const first = ["index.html", "assets/app.js", "assets/app.css", "assets/icon.svg"].reduce(
+  (sum, name) => sum + size(files.get(name)),
+  0,
+);
 console.log(`first load: ${(first / 1000).toFixed(1)} kB gzip`);

@@ -49,7 +49,10 @@ export const post = <T>(path: string, body: unknown): Promise<T> =>
   send<T>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
-  const response = await fetch(`/v1/${path}`, { ...init, headers: { accept: "application/json", ...init.headers } }).catch(() => null);
+  const response = await fetch(`/v1/${path}`, {
+    ...init,
+    headers: { accept: "application/json", ...init.headers },
+  }).catch(() => null);
   if (!response) throw new Refused("the server does not answer", "is `sayso serve` still running?", 0);
   const answer = await response.json().catch(() => null);
   if (response.ok && answer !== null) return answer as T;

@@ -13,7 +13,14 @@ import { timelinePage } from "./pages/timeline";
 import { tracePage } from "./pages/trace";
 
 /** What a page is given: where to put itself, what is asked, and when to stop. */
-export interface Visit { main: HTMLElement; query: Query; rest: string; url: URL; signal: AbortSignal; state: Record<string, unknown> }
+export interface Visit {
+  main: HTMLElement;
+  query: Query;
+  rest: string;
+  url: URL;
+  signal: AbortSignal;
+  state: Record<string, unknown>;
+}
 export type Page = (visit: Visit) => void | Promise<void>;
 
 const PAGES: [RegExp, Page][] = [
@@ -49,7 +56,11 @@ async function visit(scroll: number | null): Promise<void> {
   try {
     await page({ main, query, rest, url, signal, state: history.state ?? {} });
   } catch (error) {
-    if (!signal.aborted) refill(main, failure(error, () => void visit(0)));
+    if (!signal.aborted)
+      refill(
+        main,
+        failure(error, () => void visit(0)),
+      );
   }
   if (!signal.aborted && (scroll !== null || !url.hash)) scrollTo(0, scroll ?? 0);
 }
@@ -70,7 +81,16 @@ function decoded(part: string): string {
   }
 }
 
-const nowhere: Page = ({ main }) => refill(main, h("div", { class: "state" }, h("p", { class: "lead" }, "There is no such page."), h("p", null, h("a", { href: "/" }, "To the search"))));
+const nowhere: Page = ({ main }) =>
+  refill(
+    main,
+    h(
+      "div",
+      { class: "state" },
+      h("p", { class: "lead" }, "There is no such page."),
+      h("p", null, h("a", { href: "/" }, "To the search")),
+    ),
+  );
 
 /** Goes to an address of the reader. */
 export function go(address: string): void {
@@ -86,18 +106,31 @@ const saveScroll = (): void => keep({ scroll: scrollY });
 
 function follow(event: MouseEvent): void {
   const link = (event.target as Element).closest?.("a");
-  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  )
+    return;
   const href = link.getAttribute("href") ?? "";
   if (href.startsWith("/") && !link.hasAttribute("download")) {
     event.preventDefault();
     go(href);
-    if (link.closest(".tabs")) document.querySelector<HTMLElement>(".tabs [aria-current]")?.focus({ preventScroll: true });
+    if (link.closest(".tabs"))
+      document.querySelector<HTMLElement>(".tabs [aria-current]")?.focus({ preventScroll: true });
     else main.focus({ preventScroll: true });
   }
 }
 
 /** What can be seen; a folded note counts, since it unfolds when it is reached. */
-const items = (): HTMLElement[] => [...main.querySelectorAll<HTMLElement>(".item")].filter((item) => item.matches(".note") || (item.checkVisibility?.() ?? true));
+const items = (): HTMLElement[] =>
+  [...main.querySelectorAll<HTMLElement>(".item")].filter(
+    (item) => item.matches(".note") || (item.checkVisibility?.() ?? true),
+  );
 
 /** To the next item, or the last. */
 function step(by: number): void {
@@ -111,7 +144,8 @@ function step(by: number): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
-const current = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>(".item") ?? main.querySelector<HTMLElement>(".item.current");
+const current = (): HTMLElement | null =>
+  document.activeElement?.closest<HTMLElement>(".item") ?? main.querySelector<HTMLElement>(".item.current");
 
 function open(event: KeyboardEvent): void {
   const item = document.activeElement;
@@ -130,7 +164,10 @@ const KEYS: Record<string, (event: KeyboardEvent) => void> = {
   Enter: open,
   Escape: () => (shell.filtersOpen() ? shell.openFilters(false) : dispatchEvent(new Event("reader:out"))),
 };
-shell.VIEWS.forEach((_, at) => (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click()));
+shell.VIEWS.forEach(
+  (_, at) =>
+    (KEYS[String(at + 1)] = () => document.querySelector<HTMLElement>(`.tabs a:nth-child(${at + 1})`)?.click()),
+);
 
 /** In a report the filters are the numbers of its first sentence. */
 function filters(): void {
@@ -139,7 +176,8 @@ function filters(): void {
   else shell.openFilters();
 }
 
-const typing = (node: Element): boolean => node.closest("input:not([type=radio]):not([type=checkbox]),textarea,select,dialog") !== null;
+const typing = (node: Element): boolean =>
+  node.closest("input:not([type=radio]):not([type=checkbox]),textarea,select,dialog") !== null;
 
 function pressed(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

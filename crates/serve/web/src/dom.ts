@@ -8,12 +8,20 @@ const SVG = "http://www.w3.org/2000/svg";
 const SAFE = /^(?:\/(?!\/)|#|https?:\/\/)/i;
 
 /** An element of HTML. `on…` are listeners, `class` and the rest are attributes; `false`, `null` and `undefined` are left out. */
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes | null, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes?: Attributes | null,
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   return fill(document.createElement(tag), attributes, children);
 }
 
 /** An element of SVG. */
-export function s<K extends keyof SVGElementTagNameMap>(tag: K, attributes?: Attributes | null, ...children: Child[]): SVGElementTagNameMap[K] {
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes?: Attributes | null,
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
@@ -36,7 +44,8 @@ function set(element: Element, name: string, value: unknown): void {
 export function append(parent: Node, children: Child): void {
   if (Array.isArray(children)) children.forEach((child) => append(parent, child));
   else if (children instanceof Node) parent.appendChild(children);
-  else if (children !== null && children !== undefined && children !== false) parent.appendChild(document.createTextNode(inert(String(children))));
+  else if (children !== null && children !== undefined && children !== false)
+    parent.appendChild(document.createTextNode(inert(String(children))));
 }
 
 /** Replaces what an element holds. */
@@ -58,7 +67,8 @@ export const bdi = (name: string, className?: string): HTMLElement => h("bdi", {
 export const unseen = (words: string): HTMLElement => h("span", { class: "unseen" }, words);
 
 /** A sign for the eye; the words beside it say the same. */
-export const sign = (sign: string, className = ""): HTMLElement => h("span", { class: `sign ${className}`.trim(), "aria-hidden": "true" }, sign);
+export const sign = (sign: string, className = ""): HTMLElement =>
+  h("span", { class: `sign ${className}`.trim(), "aria-hidden": "true" }, sign);
 
 export const dot = (): HTMLElement => h("span", { class: "dot" }, " · ");
 
@@ -66,4 +76,5 @@ export const dot = (): HTMLElement => h("span", { class: "dot" }, " · ");
 export const dotted = (...details: Child[]): Child[] => join(details, dot);
 
 /** Details, each after a dot. */
-export const after = (...details: Child[]): Child[] => details.filter((one) => one !== null && one !== undefined && one !== false && one !== "").map((one) => [dot(), one]);
+export const after = (...details: Child[]): Child[] =>
+  details.filter((one) => one !== null && one !== undefined && one !== false && one !== "").map((one) => [dot(), one]);

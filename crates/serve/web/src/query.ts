@@ -1,19 +1,52 @@
 // What is asked: the same fields in the address bar, in the box and for the server.
 
-export const FIELDS = ["words", "speaker", "outlet", "actor", "country", "type", "status", "place", "from", "to", "kind", "stance"] as const;
+export const FIELDS = [
+  "words",
+  "speaker",
+  "outlet",
+  "actor",
+  "country",
+  "type",
+  "status",
+  "place",
+  "from",
+  "to",
+  "kind",
+  "stance",
+] as const;
 export type Field = (typeof FIELDS)[number];
 export type Query = Partial<Record<Field, string>>;
 
 /** What a filter is called on a chip and in the panel. */
 export const LABELS: Record<Field, string> = {
-  words: "words", speaker: "said by", outlet: "outlet", actor: "about or by", country: "country", type: "event", status: "standing",
-  place: "place", from: "from", to: "to", kind: "wording", stance: "stance",
+  words: "words",
+  speaker: "said by",
+  outlet: "outlet",
+  actor: "about or by",
+  country: "country",
+  type: "event",
+  status: "standing",
+  place: "place",
+  from: "from",
+  to: "to",
+  kind: "wording",
+  stance: "stance",
 };
 
 /** Other names under which a filter may be typed into the box. */
 const TYPED: Record<string, Field> = {
-  by: "speaker", said: "speaker", about: "actor", who: "actor", in: "place", at: "place", via: "outlet", paper: "outlet", event: "type",
-  standing: "status", since: "from", until: "to",
+  by: "speaker",
+  said: "speaker",
+  about: "actor",
+  who: "actor",
+  in: "place",
+  at: "place",
+  via: "outlet",
+  paper: "outlet",
+  event: "type",
+  standing: "status",
+  since: "from",
+  until: "to",
 };
 
 /** The query of an address. */
@@ -30,7 +63,10 @@ export function clean(query: Query): Query {
 
 /** `words=ferry&status=actual`, in the order of the fields. */
 export function search(query: Query, more: Record<string, string> = {}): string {
-  return new URLSearchParams([...Object.entries(clean(query)), ...Object.entries(more)] as [string, string][]).toString();
+  return new URLSearchParams([...Object.entries(clean(query)), ...Object.entries(more)] as [
+    string,
+    string,
+  ][]).toString();
 }
 
 /** The address of a page that answers a query. */

@@ -2,8 +2,13 @@
 
 // Controls, characters that reorder or annotate their neighbours unseen (Unicode Technical Report 36), halves of surrogate pairs, and code
 // points that are never characters (the last two of each plane).
-const NEVER = Array.from({ length: 17 }, (_, plane) => String.fromCodePoint(plane * 0x10000 + 0xfffe, plane * 0x10000 + 0xffff)).join("");
-const HARMFUL = new RegExp(`[\\0-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u206F\\uFFF9-\\uFFFB\\uFDD0-\\uFDEF\\p{Cs}${NEVER}]`, "gu");
+const NEVER = Array.from({ length: 17 }, (_, plane) =>
+  String.fromCodePoint(plane * 0x10000 + 0xfffe, plane * 0x10000 + 0xffff),
+).join("");
+const HARMFUL = new RegExp(
+  `[\\0-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u206F\\uFFF9-\\uFFFB\\uFDD0-\\uFDEF\\p{Cs}${NEVER}]`,
+  "gu",
+);
 
 /** Words without characters that do harm, which are shown by their number as in the terminal; line breaks and tabs stay. */
 export const inert = (words: string): string => words.replace(HARMFUL, (c) => (c === "\r" ? " " : `[U+${hex(c)}]`));
@@ -18,13 +23,21 @@ export function shortened(words: string, limit: number): string {
   const points = [...words];
   if (points.length <= limit) return words;
   const tail = Math.floor((limit - 3) / 3);
-  return `${points.slice(0, limit - 3 - tail).join("").trimEnd()} … ${points.slice(-tail).join("").trimStart()}`;
+  return `${points
+    .slice(0, limit - 3 - tail)
+    .join("")
+    .trimEnd()} … ${points.slice(-tail).join("").trimStart()}`;
 }
 
 /** At most `limit` characters from the beginning. */
 export function cut(words: string, limit: number): string {
   const points = [...words];
-  return points.length <= limit ? words : `${points.slice(0, limit - 1).join("").trimEnd()}…`;
+  return points.length <= limit
+    ? words
+    : `${points
+        .slice(0, limit - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 const FIGURES = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
@@ -36,7 +49,8 @@ export function figure(value: number): string {
 }
 
 /** "1 statement", "2 statements" */
-export const count = (number: number, one: string, many = `${one}s`): string => `${figure(number)} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${figure(number)} ${number === 1 ? one : many}`;
 
 const DAY = 86_400_000;
 

@@ -10,11 +10,35 @@ for (const colorScheme of ["light", "dark"]) {
     test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const report = await reportAt(page, site, "charts", "Evening Courier");
-    for (const address of ["/", "/?words=trawlers", `${report}#s2`, "/trace?words=fired+trawler+Haukur", "/timeline", "/map", "/network", "/actors", "/read", "/?words=zeppelin"]) {
+    for (const address of [
+      "/",
+      "/?words=trawlers",
+      `${report}#s2`,
+      "/trace?words=fired+trawler+Haukur",
+      "/timeline",
+      "/map",
+      "/network",
+      "/actors",
+      "/read",
+      "/?words=zeppelin",
+    ]) {
       await visit(address);
       await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }));
-      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 4).map(({ target, failureSummary }) => `${target} ${failureSummary.split("\n")[1]}`).join(" | ")}`), address).toEqual([]);
+      const { violations } = await page.evaluate(() =>
+        globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] }),
+      );
+      expect
+        .soft(
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .slice(0, 4)
+                .map(({ target, failureSummary }) => `${target} ${failureSummary.split("\n")[1]}`)
+                .join(" | ")}`,
+          ),
+          address,
+        )
+        .toEqual([]);
     }
   });
 }

@@ -1,6 +1,34 @@
 // Many reports out of a few: other days, other people and places, so that pages are seen full. The same every time.
-const PEOPLE = ["Dagny Holm", "Teo Varga", "Ilka Maroun", "Runa Feldt", "Signe Aasen", "Asger Brun", "Odd Brenna", "Per Lindqvist", "Katla Orm", "Tove Rask", "Moira Kincaid"];
-const OTHERS = ["Anders Vold", "Brynja Stein", "Carl Ruud", "Disa Falk", "Egil Moen", "Freya Lund", "Gorm Hald", "Hilde Strand", "Ivar Nygaard", "Jorunn Eide", "Kari Solberg", "Leif Dahl", "Maren Tveit", "Nils Aune", "Oda Bakke"];
+const PEOPLE = [
+  "Dagny Holm",
+  "Teo Varga",
+  "Ilka Maroun",
+  "Runa Feldt",
+  "Signe Aasen",
+  "Asger Brun",
+  "Odd Brenna",
+  "Per Lindqvist",
+  "Katla Orm",
+  "Tove Rask",
+  "Moira Kincaid",
+];
+const OTHERS = [
+  "Anders Vold",
+  "Brynja Stein",
+  "Carl Ruud",
+  "Disa Falk",
+  "Egil Moen",
+  "Freya Lund",
+  "Gorm Hald",
+  "Hilde Strand",
+  "Ivar Nygaard",
+  "Jorunn Eide",
+  "Kari Solberg",
+  "Leif Dahl",
+  "Maren Tveit",
+  "Nils Aune",
+  "Oda Bakke",
+];
 
 export function crowd(records) {
   const out = [];

@@ -29,8 +29,18 @@ test("an address that is none of the web is no link", async ({ page, site, visit
   for (const address of [`/report/${key}`, "/?words=attacked+trawler", "/trace?words=attacked+trawler", "/actors"]) {
     await visit(address);
     const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    expect(links.filter((href) => !/^(\/(?!\/)|#|https?:\/\/)/.test(href)), address).toEqual([]);
-    expect(await page.evaluate(() => [...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames().filter((name) => name.startsWith("on") || name === "style"))), address).toEqual([]);
+    expect(
+      links.filter((href) => !/^(\/(?!\/)|#|https?:\/\/)/.test(href)),
+      address,
+    ).toEqual([]);
+    expect(
+      await page.evaluate(() =>
+        [...document.querySelectorAll("*")].flatMap((node) =>
+          node.getAttributeNames().filter((name) => name.startsWith("on") || name === "style"),
+        ),
+      ),
+      address,
+    ).toEqual([]);
   }
 });
 
@@ -49,7 +59,15 @@ test("hostile words in the address bar are words too", async ({ page, visit }) =
 test("hostile words fit a window of 320 pixels", async ({ page, site, visit }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   const { key } = await hostile(page, site);
-  for (const address of [`/report/${key}`, "/?words=attacked+trawler", "/trace?words=attacked+trawler", "/network", "/actors?words=attacked+trawler", "/map", "/timeline?words=attacked+trawler"]) {
+  for (const address of [
+    `/report/${key}`,
+    "/?words=attacked+trawler",
+    "/trace?words=attacked+trawler",
+    "/network",
+    "/actors?words=attacked+trawler",
+    "/map",
+    "/timeline?words=attacked+trawler",
+  ]) {
     await visit(address);
     await page.waitForTimeout(60);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);

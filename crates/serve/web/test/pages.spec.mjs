@@ -47,7 +47,10 @@ test("search: more hits come as the end comes near, and are there again on the w
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(() => page.locator(".hit").count()).toBeGreaterThan(before);
   const there = await page.locator(".hit").count();
-  await page.locator(".hit .open").nth(there - 3).click();
+  await page
+    .locator(".hit .open")
+    .nth(there - 3)
+    .click();
   await expect(page.locator(".record")).toBeVisible();
   await page.goBack();
   await expect.poll(() => page.locator(".hit").count()).toBeGreaterThanOrEqual(there);
@@ -88,8 +91,13 @@ test("what finds nothing says what to try", async ({ page, visit }) => {
 
 test("what was found can be taken away as a table", async ({ page, visit }) => {
   await visit("/?words=trawlers");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "as a table" }).click()]);
-  const rows = readFileSync(await download.path(), "utf8").trimEnd().split("\r\n");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "as a table" }).click(),
+  ]);
+  const rows = readFileSync(await download.path(), "utf8")
+    .trimEnd()
+    .split("\r\n");
   expect(rows[0]).toContain("report,published,outlet");
   expect(rows.length).toBeGreaterThan(20);
   expect(rows.some((row) => row.includes("Dagny Holm"))).toBe(true);
@@ -113,7 +121,11 @@ test("help opens with ? and closes with Escape", async ({ page, visit }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("report: evidence lights up with its chain, notes and addresses belong together", async ({ page, site, visit }) => {
+test("report: evidence lights up with its chain, notes and addresses belong together", async ({
+  page,
+  site,
+  visit,
+}) => {
   await visit(`${await reportAt(page, site, "charts", "Northern Wire")}`);
   await expect(page.locator("h1")).toContainText("Norway");
   await page.locator("mark[data-item]", { hasText: "captains have charts" }).click();
@@ -239,7 +251,10 @@ test("network: what it cannot be narrowed by is told", async ({ page, visit }) =
   await expect(page.locator(".dot-actor").first()).toBeVisible();
 });
 
-test("network: the same picture every time, an actor opens its edges, a table tells the same", async ({ page, visit }) => {
+test("network: the same picture every time, an actor opens its edges, a table tells the same", async ({
+  page,
+  visit,
+}) => {
   await visit("/network");
   await expect(page.locator(".dot-actor").first()).toBeVisible();
   const picture = await page.locator(".graph svg").innerHTML();
@@ -275,14 +290,33 @@ test("number keys change the view and keep the question", async ({ page, visit }
 
 test("read: a pasted report is shown with its notes", async ({ page, visit }) => {
   await visit("/read");
-  await page.locator("textarea").fill("Norway threatens to seize trawlers\n\nNorwegian Fisheries Minister Dagny Holm warned Iceland that coast guard vessels would seize any trawler.");
+  await page
+    .locator("textarea")
+    .fill(
+      "Norway threatens to seize trawlers\n\nNorwegian Fisheries Minister Dagny Holm warned Iceland that coast guard vessels would seize any trawler.",
+    );
   await page.getByRole("button", { name: "read" }).click();
   await expect(page.locator(".record .note", { hasText: "Dagny Holm" }).first()).toBeVisible();
 });
 
-const ALL = ["/", "/?words=trawlers", "/trace", "/trace?words=trawlers", "/timeline", "/map", "/network", "/actors", "/read"];
+const ALL = [
+  "/",
+  "/?words=trawlers",
+  "/trace",
+  "/trace?words=trawlers",
+  "/timeline",
+  "/map",
+  "/network",
+  "/actors",
+  "/read",
+];
 
-for (const [width, scheme] of [[320, "light"], [390, "dark"], [1280, "dark"], [2200, "light"]]) {
+for (const [width, scheme] of [
+  [320, "light"],
+  [390, "dark"],
+  [1280, "dark"],
+  [2200, "light"],
+]) {
   test(`no page is wider than a window of ${width} pixels`, async ({ page, site, visit }) => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 800 });
@@ -298,10 +332,19 @@ for (const [width, scheme] of [[320, "light"], [390, "dark"], [1280, "dark"], [2
 test("every control has a name, and every page one first heading", async ({ page, visit }) => {
   for (const address of ALL) {
     await visit(address);
-    const nameless = await page.evaluate(() => [...document.querySelectorAll("a[href],button,input,select,textarea,[role=button]")].filter((node) => {
-      const label = node.getAttribute("aria-label") || node.textContent || node.closest("label")?.textContent || document.querySelector(`label[for="${node.id}"]`)?.textContent || node.title;
-      return !label?.trim();
-    }).map((node) => node.outerHTML.slice(0, 120)));
+    const nameless = await page.evaluate(() =>
+      [...document.querySelectorAll("a[href],button,input,select,textarea,[role=button]")]
+        .filter((node) => {
+          const label =
+            node.getAttribute("aria-label") ||
+            node.textContent ||
+            node.closest("label")?.textContent ||
+            document.querySelector(`label[for="${node.id}"]`)?.textContent ||
+            node.title;
+          return !label?.trim();
+        })
+        .map((node) => node.outerHTML.slice(0, 120)),
+    );
     expect(nameless, address).toEqual([]);
     await expect(page.locator("h1"), address).toHaveCount(1);
   }

@@ -11,8 +11,10 @@ const escape = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").rep
 const slug = (words) => words.toLowerCase().replace(/[^a-z]+/g, "-");
 
 export function page([outlet, day, title, paragraphs]) {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title><meta property="og:site_name" content="${escape(outlet)}">`
-    + `<meta property="article:published_time" content="${day}T09:00:00Z"></head><body><article><h1>${escape(title)}</h1>\n${paragraphs.map((words) => `<p>${escape(words)}</p>`).join("\n")}\n</article></body></html>\n`;
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)}</title><meta property="og:site_name" content="${escape(outlet)}">` +
+    `<meta property="article:published_time" content="${day}T09:00:00Z"></head><body><article><h1>${escape(title)}</h1>\n${paragraphs.map((words) => `<p>${escape(words)}</p>`).join("\n")}\n</article></body></html>\n`
+  );
 }
 
 /** Writes the pages into a folder, for `sayso add`. */
@@ -31,7 +33,11 @@ if (process.argv[2] === "--pages") {
   const lines = pages(mkdtempSync(join(tmpdir(), "reports-"))).map((file, at) => {
     const [outlet, day, title] = REPORTS[at];
     const url = outlet.includes("<") ? "javascript:alert(5)" : `https://${slug(outlet)}.example/${slug(title)}`;
-    return execFileSync(process.env.SAYSO ?? "sayso", ["read", file, "-f", "jsonl", "--url", url, "--published", day, "--id", `report-${at + 1}`], { encoding: "utf8" });
+    return execFileSync(
+      process.env.SAYSO ?? "sayso",
+      ["read", file, "-f", "jsonl", "--url", url, "--published", day, "--id", `report-${at + 1}`],
+      { encoding: "utf8" },
+    );
   });
   writeFileSync(join(here, "records.jsonl"), lines.join(""));
 }

@@ -10,4 +10,6 @@ if (!existsSync(join(root, "node_modules/@playwright/test"))) skip("no node_modu
 const { EXECUTABLE } = await import("./browser.mjs");
 if (!EXECUTABLE) skip("no Chromium; name one in CHROMIUM");
 const cli = join(root, "node_modules/@playwright/test/cli.js");
-process.exit(spawnSync(process.execPath, [cli, "test", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" }).status ?? 1);
+process.exit(
+  spawnSync(process.execPath, [cli, "test", ...process.argv.slice(2)], { cwd: root, stdio: "inherit" }).status ?? 1,
+);

@@ -1,16 +1,34 @@
 // Network: who speaks about whom, who acts towards whom. The picture is the same for the same answer: nothing in it is drawn by chance.
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
-import type { SimulationLinkDatum, SimulationNodeDatum } from "d3-force";
-import type { ActorLine, Child, Edge, Field, Network, Quad, Query, Standings, Visit } from "#app";
-import { ARROW, FIELDS, LABELS, QUADS, STATUSES, address, ask, bdi, count, cut, empty, figure, h, keep, oneLine, quad, refill, remember, s, search, show, sign, standings, title, total } from "#app";
+import type { ActorLine, Child, Edge, Field, Network, Query, Standings, Visit } from "#app";
+import {
+  ARROW,
+  FIELDS,
+  LABELS,
+  STATUSES,
+  address,
+  ask,
+  bdi,
+  count,
+  empty,
+  figure,
+  h,
+  keep,
+  oneLine,
+  quad,
+  refill,
+  remember,
+  s,
+  search,
+  show,
+  sign,
+  standings,
+  title,
+  total,
+} from "#app";
+import { GROUPS, curve, labels, place, round } from "../network/layout";
+import type { Arc, Dot, Group } from "../network/layout";
 
-type Group = Quad | "speaks about";
-const GROUPS: Group[] = ["speaks about", ...QUADS];
 const SIZES = [20, 40, 60];
-
-/** All edges of one kind between two actors, in one direction. */
-interface Arc extends SimulationLinkDatum<Dot> { source: Dot; target: Dot; group: Group; weight: number; actual: number; edges: Edge[] }
-interface Dot extends SimulationNodeDatum { id: string; actor: ActorLine; weight: number; radius: number; x: number; y: number }
 
 /** The filters that a network takes. */
 const TAKEN: Field[] = ["actor", "type", "status", "from", "to"];
@@ -21,12 +39,27 @@ export async function networkPage({ main, query, signal, state }: Visit): Promis
   const into = h("div", { class: "network" });
   const narrowed = Object.fromEntries(TAKEN.map((field) => [field, query[field]])) as Query;
   const left = FIELDS.filter((field) => query[field] && !TAKEN.includes(field));
-  const told = left.length ? h("p", { class: "hint" }, `A network is drawn of all words: not narrowed by ${left.map((field) => LABELS[field]).join(", ")}.`) : null;
+  const told = left.length
+    ? h(
+        "p",
+        { class: "hint" },
+        `A network is drawn of all words: not narrowed by ${left.map((field) => LABELS[field]).join(", ")}.`,
+      )
+    : null;
   refill(main, h("h1", { class: "unseen" }, "Network"), told, into);
-  await show(into, ask<Network>(`network?${search(narrowed)}`), (network) => (remember(network.actors), network.edges.length ? new Graph(network, query, signal, state).element : nothing()), signal);
+  await show(
+    into,
+    ask<Network>(`network?${search(narrowed)}`),
+    (network) => (
+      remember(network.actors),
+      network.edges.length ? new Graph(network, query, signal, state).element : nothing()
+    ),
+    signal,
+  );
 }
 
-const nothing = (): HTMLElement => empty("Nobody speaks about or acts towards anybody here.", h("p", null, "Take a filter away."));
+const nothing = (): HTMLElement =>
+  empty("Nobody speaks about or acts towards anybody here.", h("p", null, "Take a filter away."));
 
 class Graph {
   readonly element: HTMLElement;
@@ -43,7 +76,14 @@ class Graph {
   constructor(network: Network, query: Query, signal: AbortSignal, state: Record<string, unknown>) {
     [this.network, this.query] = [network, query];
     this.size = Number(state.actors) || (innerWidth < 600 ? 20 : 40);
-    this.element = h("div", null, this.told(), this.controls(), h("div", { class: "beside" }, this.figure, this.card), this.table);
+    this.element = h(
+      "div",
+      null,
+      this.told(),
+      this.controls(),
+      h("div", { class: "beside" }, this.figure, this.card),
+      this.table,
+    );
     const watch = new ResizeObserver(([entry]) => {
       if (Math.floor(entry.contentRect.width) === this.width) return;
       this.width = Math.floor(entry.contentRect.width);
@@ -61,27 +101,64 @@ class Graph {
     const { actors, edges } = this.network;
     const said = edges.reduce((sum, edge) => sum + edge.statements, 0);
     const done = edges.reduce((sum, edge) => sum + total(edge.events), 0);
-    return h("p", { class: "told" }, count(actors.length, "actor"), ` · ${count(said, "statement")} about another · ${count(done, "event")} towards another.`);
+    return h(
+      "p",
+      { class: "told" },
+      count(actors.length, "actor"),
+      ` · ${count(said, "statement")} about another · ${count(done, "event")} towards another.`,
+    );
   }
 
   private controls(): HTMLElement {
     const box = (group: Group): HTMLElement => {
       const input = h("input", { type: "checkbox", checked: true });
-      input.addEventListener("change", () => (input.checked ? this.shown.add(group) : this.shown.delete(group), this.draw(), this.list()));
-      return h("label", { class: `pick-edge ${className(group)}` }, input, h("span", { class: "swatch", "aria-hidden": "true" }), ` ${group}`);
+      input.addEventListener(
+        "change",
+        () => (input.checked ? this.shown.add(group) : this.shown.delete(group), this.draw(), this.list()),
+      );
+      return h(
+        "label",
+        { class: `pick-edge ${className(group)}` },
+        input,
+        h("span", { class: "swatch", "aria-hidden": "true" }),
+        ` ${group}`,
+      );
     };
-    const size = h("select", { "aria-label": "How many actors" }, SIZES.map((number) => h("option", { value: number, selected: number === this.size }, `busiest ${number}`)));
-    size.addEventListener("change", () => ((this.size = Number(size.value)), keep({ actors: this.size }), this.draw(), this.list()));
-    return h("div", { class: "controls", role: "group", "aria-label": "What is drawn" }, GROUPS.map(box), this.network.actors.length > SIZES[0] ? size : null);
+    const size = h(
+      "select",
+      { "aria-label": "How many actors" },
+      SIZES.map((number) => h("option", { value: number, selected: number === this.size }, `busiest ${number}`)),
+    );
+    size.addEventListener(
+      "change",
+      () => ((this.size = Number(size.value)), keep({ actors: this.size }), this.draw(), this.list()),
+    );
+    return h(
+      "div",
+      { class: "controls", role: "group", "aria-label": "What is drawn" },
+      GROUPS.map(box),
+      this.network.actors.length > SIZES[0] ? size : null,
+    );
   }
 
   private arcs(): { dots: Dot[]; arcs: Arc[] } {
     const edges = this.network.edges.filter((edge) => this.shown.has(groupOf(edge)) && edge.from !== edge.to);
     const weight = new Map<string, number>();
-    for (const edge of edges) for (const id of [edge.from, edge.to]) weight.set(id, (weight.get(id) ?? 0) + weigh(edge));
-    const actors = this.network.actors.filter(({ id }) => weight.has(id)).sort((a, b) => weight.get(b.id)! - weight.get(a.id)! || (a.id < b.id ? -1 : 1)).slice(0, this.size);
+    for (const edge of edges)
+      for (const id of [edge.from, edge.to]) weight.set(id, (weight.get(id) ?? 0) + weigh(edge));
+    const actors = this.network.actors
+      .filter(({ id }) => weight.has(id))
+      .sort((a, b) => weight.get(b.id)! - weight.get(a.id)! || (a.id < b.id ? -1 : 1))
+      .slice(0, this.size);
     const most = Math.max(1, ...actors.map(({ id }) => weight.get(id)!));
-    const dots = actors.map((actor): Dot => ({ id: actor.id, actor, weight: weight.get(actor.id)!, radius: 4 + (this.width < 520 ? 9 : 14) * Math.sqrt(weight.get(actor.id)! / most), x: NaN, y: NaN }));
+    const dots = actors.map((actor): Dot => ({
+      id: actor.id,
+      actor,
+      weight: weight.get(actor.id)!,
+      radius: 4 + (this.width < 520 ? 9 : 14) * Math.sqrt(weight.get(actor.id)! / most),
+      x: NaN,
+      y: NaN,
+    }));
     const dot = new Map(dots.map((dot) => [dot.id, dot]));
     const arcs = new Map<string, Arc>();
     for (const edge of edges) {
@@ -103,8 +180,30 @@ class Graph {
     const { dots, arcs } = this.arcs();
     const height = Math.max(Math.min(this.width * 0.72, 240 + dots.length * 11), Math.min(380, 200 + dots.length * 14));
     place(dots, arcs, this.width, height);
-    refill(this.figure, s("svg", { viewBox: `0 0 ${this.width} ${height}`, width: this.width, height, role: "group", "aria-label": "Network of actors; the table below tells the same" },
-      s("g", { class: "arcs" }, arcs.map((arc) => this.arc(arc, Math.max(...arcs.map(({ weight }) => weight))))), s("g", { class: "dots" }, dots.map((dot) => this.dot(dot))), s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width))));
+    refill(
+      this.figure,
+      s(
+        "svg",
+        {
+          viewBox: `0 0 ${this.width} ${height}`,
+          width: this.width,
+          height,
+          role: "group",
+          "aria-label": "Network of actors; the table below tells the same",
+        },
+        s(
+          "g",
+          { class: "arcs" },
+          arcs.map((arc) => this.arc(arc, Math.max(...arcs.map(({ weight }) => weight)))),
+        ),
+        s(
+          "g",
+          { class: "dots" },
+          dots.map((dot) => this.dot(dot)),
+        ),
+        s("g", { class: "labels", "aria-hidden": "true" }, labels(dots, this.width)),
+      ),
+    );
     this.highlight();
   }
 
@@ -112,14 +211,31 @@ class Graph {
     const { d, head } = curve(source, target, group);
     const untold = group !== "speaks about" && actual === 0 ? " untrue" : "";
     const width = round(1 + (group === "speaks about" ? 1.2 : 3.2) * (Math.log(weight) / Math.log(most + 1)));
-    return s("g", { class: `arc ${className(group)}${untold}`, "data-from": source.id, "data-to": target.id }, s("path", { class: "line", d, "stroke-width": width }), s("path", { class: "head", d: head }));
+    return s(
+      "g",
+      { class: `arc ${className(group)}${untold}`, "data-from": source.id, "data-to": target.id },
+      s("path", { class: "line", d, "stroke-width": width }),
+      s("path", { class: "head", d: head }),
+    );
   }
 
   private dot({ id, actor, x, y, radius }: Dot): SVGElement {
     const words = `${actor.name}: ${count(actor.statements, "statement")}, ${count(actor.events, "event")}`;
-    const mark = s("g", { class: `dot-actor ${actor.type}`, tabindex: "0", role: "button", "data-id": id, "aria-label": words }, s("title", null, words), actor.type === "place" ? s("rect", { x: x - radius * 0.9, y: y - radius * 0.9, width: radius * 1.8, height: radius * 1.8, rx: 2 }) : s("circle", { cx: x, cy: y, r: radius }));
+    const mark = s(
+      "g",
+      { class: `dot-actor ${actor.type}`, tabindex: "0", role: "button", "data-id": id, "aria-label": words },
+      s("title", null, words),
+      actor.type === "place"
+        ? s("rect", { x: x - radius * 0.9, y: y - radius * 0.9, width: radius * 1.8, height: radius * 1.8, rx: 2 })
+        : s("circle", { cx: x, cy: y, r: radius }),
+    );
     mark.addEventListener("click", () => this.pick(id));
-    mark.addEventListener("keydown", (event) => (event.key === "Enter" || event.key === " ") && (event.preventDefault(), event.stopPropagation(), this.pick(id)));
+    mark.addEventListener(
+      "keydown",
+      (event) =>
+        (event.key === "Enter" || event.key === " ") &&
+        (event.preventDefault(), event.stopPropagation(), this.pick(id)),
+    );
     mark.addEventListener("mouseenter", () => this.highlight(id));
     mark.addEventListener("mouseleave", () => this.highlight());
     return mark;
@@ -144,106 +260,122 @@ class Graph {
     this.picked = id;
     this.highlight();
     const actor = this.network.actors.find((one) => one.id === id);
-    refill(this.card, actor ? this.about(actor) : h("p", { class: "hint" }, "Choose an actor to see whom it speaks about and acts towards. A square is a country or place. An arrow is dashed where nothing of it happened: it is only threatened, planned, possible or denied."));
+    refill(
+      this.card,
+      actor
+        ? this.about(actor)
+        : h(
+            "p",
+            { class: "hint" },
+            "Choose an actor to see whom it speaks about and acts towards. A square is a country or place. An arrow is dashed where nothing of it happened: it is only threatened, planned, possible or denied.",
+          ),
+    );
   }
 
   private about(actor: ActorLine): Child {
-    const out = this.network.edges.filter((edge) => edge.from === actor.id && edge.to !== actor.id && this.shown.has(groupOf(edge)));
-    const into = this.network.edges.filter((edge) => edge.to === actor.id && edge.from !== actor.id && this.shown.has(groupOf(edge)));
-    const lines = (edges: Edge[], other: (edge: Edge) => string): Child => h("ul", { class: "plain-list" }, edges.slice(0, 14).map((edge) => h("li", null, bdi(this.name(other(edge))), " ", this.what(edge))), edges.length > 14 ? h("li", { class: "quiet" }, `and ${edges.length - 14} more, in the table`) : null);
-    return [h("h2", null, h("a", { href: `/actor/${encodeURIComponent(actor.id)}` }, bdi(actor.name))), h("p", { class: "quiet" }, [actor.role, actor.country, actor.sector].filter(Boolean).join(" · ")),
-      out.length ? [h("h3", null, "towards"), lines(out, (edge) => edge.to)] : null, into.length ? [h("h3", null, "from"), lines(into, (edge) => edge.from)] : null];
+    const out = this.network.edges.filter(
+      (edge) => edge.from === actor.id && edge.to !== actor.id && this.shown.has(groupOf(edge)),
+    );
+    const into = this.network.edges.filter(
+      (edge) => edge.to === actor.id && edge.from !== actor.id && this.shown.has(groupOf(edge)),
+    );
+    const lines = (edges: Edge[], other: (edge: Edge) => string): Child =>
+      h(
+        "ul",
+        { class: "plain-list" },
+        edges.slice(0, 14).map((edge) => h("li", null, bdi(this.name(other(edge))), " ", this.what(edge))),
+        edges.length > 14 ? h("li", { class: "quiet" }, `and ${edges.length - 14} more, in the table`) : null,
+      );
+    return [
+      h("h2", null, h("a", { href: `/actor/${encodeURIComponent(actor.id)}` }, bdi(actor.name))),
+      h("p", { class: "quiet" }, [actor.role, actor.country, actor.sector].filter(Boolean).join(" · ")),
+      out.length ? [h("h3", null, "towards"), lines(out, (edge) => edge.to)] : null,
+      into.length ? [h("h3", null, "from"), lines(into, (edge) => edge.from)] : null,
+    ];
   }
 
   private name = (id: string): string => oneLine(this.network.actors.find((actor) => actor.id === id)?.name ?? id);
 
   private what(edge: Edge): Child {
-    if (edge.type === null) return h("a", { class: "count", href: address("/", { ...this.query, speaker: edge.from, actor: edge.to }) }, `“ ${count(edge.statements, "statement")}`);
-    return [h("a", { class: "type", href: this.search(edge) }, edge.type), " ", standings(edge.events, (status) => this.search(edge, status))];
+    if (edge.type === null)
+      return h(
+        "a",
+        { class: "count", href: address("/", { ...this.query, speaker: edge.from, actor: edge.to }) },
+        `“ ${count(edge.statements, "statement")}`,
+      );
+    return [
+      h("a", { class: "type", href: this.search(edge) }, edge.type),
+      " ",
+      standings(edge.events, (status) => this.search(edge, status)),
+    ];
   }
 
-  private search = (edge: Edge, status?: string): string => address("/", { ...this.query, actor: edge.from, type: edge.type ?? undefined, status });
+  private search = (edge: Edge, status?: string): string =>
+    address("/", { ...this.query, actor: edge.from, type: edge.type ?? undefined, status });
 
   /** The same as a table. */
   private list(): void {
     const known = new Set(this.arcs().dots.map(({ id }) => id));
-    const edges = this.network.edges.filter((edge) => this.shown.has(groupOf(edge)) && known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to);
-    const rows = edges.slice(0, 400).map((edge) => h("tr", { class: "item", tabindex: "-1", "data-open": edge.type ? this.search(edge) : address("/", { ...this.query, speaker: edge.from, actor: edge.to }) },
-      h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.from)}` }, bdi(this.name(edge.from)))), h("td", null, sign(ARROW), h("span", { class: "unseen" }, "towards")), h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.to)}` }, bdi(this.name(edge.to)))),
-      h("td", null, edge.type ? h("a", { class: "type", href: this.search(edge) }, edge.type) : h("a", { href: address("/", { ...this.query, speaker: edge.from, actor: edge.to }) }, "speaks about")), h("td", { class: "numbers" }, edge.type ? standings(edge.events as Standings, (status) => this.search(edge, status)) : figure(edge.statements))));
-    refill(this.table, h("h2", null, "The same as a table"), h("div", { class: "scroll" }, h("table", null, h("thead", null, h("tr", null, ["who", ARROW, "whom", "what", "how often"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, rows))), edges.length > rows.length ? h("p", { class: "hint" }, `${edges.length - rows.length} more are not shown.`) : null);
+    const edges = this.network.edges.filter(
+      (edge) => this.shown.has(groupOf(edge)) && known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to,
+    );
+    const rows = edges.slice(0, 400).map((edge) =>
+      h(
+        "tr",
+        {
+          class: "item",
+          tabindex: "-1",
+          "data-open": edge.type
+            ? this.search(edge)
+            : address("/", { ...this.query, speaker: edge.from, actor: edge.to }),
+        },
+        h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.from)}` }, bdi(this.name(edge.from)))),
+        h("td", null, sign(ARROW), h("span", { class: "unseen" }, "towards")),
+        h("td", null, h("a", { href: `/actor/${encodeURIComponent(edge.to)}` }, bdi(this.name(edge.to)))),
+        h(
+          "td",
+          null,
+          edge.type
+            ? h("a", { class: "type", href: this.search(edge) }, edge.type)
+            : h("a", { href: address("/", { ...this.query, speaker: edge.from, actor: edge.to }) }, "speaks about"),
+        ),
+        h(
+          "td",
+          { class: "numbers" },
+          edge.type
+            ? standings(edge.events as Standings, (status) => this.search(edge, status))
+            : figure(edge.statements),
+        ),
+      ),
+    );
+    refill(
+      this.table,
+      h("h2", null, "The same as a table"),
+      h(
+        "div",
+        { class: "scroll" },
+        h(
+          "table",
+          null,
+          h(
+            "thead",
+            null,
+            h(
+              "tr",
+              null,
+              ["who", ARROW, "whom", "what", "how often"].map((words) => h("th", { scope: "col" }, words)),
+            ),
+          ),
+          h("tbody", null, rows),
+        ),
+      ),
+      edges.length > rows.length
+        ? h("p", { class: "hint" }, `${edges.length - rows.length} more are not shown.`)
+        : null,
+    );
   }
 }
 
 const groupOf = (edge: Edge): Group => (edge.type === null ? "speaks about" : quad(edge.type));
 const className = (group: Group): string => group.replace(" ", "-");
 const weigh = (edge: Edge): number => edge.statements + STATUSES.reduce((sum, status) => sum + edge.events[status], 0);
-
-/** Finds room for the dots. The forces start from a fixed spiral and run a fixed number of steps, so the same network looks the same. */
-function place(dots: Dot[], arcs: Arc[], width: number, height: number): void {
-  const room = Math.min(width, height);
-  dots.forEach((dot, at) => {
-    const [angle, distance] = [at * 2.399963, Math.sqrt((at + 0.5) / dots.length) * room * 0.5];
-    [dot.x, dot.y] = [Math.cos(angle) * distance * (width / height), Math.sin(angle) * distance];
-  });
-  const spread = Math.sqrt((width * height) / Math.max(dots.length, 1));
-  const degree = new Map<Dot, number>();
-  for (const { source, target } of arcs) for (const dot of [source, target]) degree.set(dot, (degree.get(dot) ?? 0) + 1);
-  const busy = (dot: Dot): number => Math.sqrt(degree.get(dot) ?? 1);
-  forceSimulation(dots)
-    .force("link", forceLink<Dot, Arc>(arcs).distance(({ source, target }) => spread * 0.45 + 9 * (busy(source) + busy(target))).strength(({ source, target }) => 0.5 / Math.max(busy(source), busy(target))))
-    .force("apart", forceManyBody<Dot>().strength((dot) => -spread * (1.6 + busy(dot))).distanceMax(spread * 4))
-    .force("x", forceX<Dot>(0).strength(0.05 * (height / width))).force("y", forceY<Dot>(0).strength(0.05 * (width / height)))
-    .force("room", forceCollide<Dot>((dot) => dot.radius + 14).iterations(3))
-    .stop().tick(400);
-  fit(dots, width, height);
-}
-
-/** Stretches the picture into its frame. */
-function fit(dots: Dot[], width: number, height: number): void {
-  const span = (key: "x" | "y"): [number, number] => [Math.min(...dots.map((dot) => dot[key])), Math.max(...dots.map((dot) => dot[key]))];
-  const [[left, right], [top, bottom]] = [span("x"), span("y")];
-  const [side, edge] = [Math.min(70, width * 0.12), 30];
-  for (const dot of dots) {
-    dot.x = right > left ? side + ((dot.x - left) / (right - left)) * (width - 2 * side) : width / 2;
-    dot.y = bottom > top ? edge + ((dot.y - top) / (bottom - top)) * (height - 2 * edge) : height / 2;
-  }
-}
-
-/** A bow from one dot to another, each group of edges a little more bent, and its head. */
-function curve(from: Dot, to: Dot, group: Group): { d: string; head: string } {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const bend = (0.09 + 0.055 * GROUPS.indexOf(group)) * length;
-  const [cx, cy] = [(from.x + to.x) / 2 - (dy / length) * bend, (from.y + to.y) / 2 + (dx / length) * bend];
-  const end = towards(cx, cy, to, to.radius + 3);
-  const start = towards(cx, cy, from, from.radius + 1);
-  const angle = Math.atan2(end[1] - cy, end[0] - cx);
-  const wing = (turn: number): string => `${round(end[0] - 8 * Math.cos(angle + turn))} ${round(end[1] - 8 * Math.sin(angle + turn))}`;
-  return { d: `M${round(start[0])} ${round(start[1])}Q${round(cx)} ${round(cy)} ${round(end[0])} ${round(end[1])}`, head: `M${wing(0.42)}L${round(end[0])} ${round(end[1])}L${wing(-0.42)}` };
-}
-
-function towards(cx: number, cy: number, dot: Dot, stop: number): [number, number] {
-  const length = Math.hypot(cx - dot.x, cy - dot.y) || 1;
-  return [dot.x + ((cx - dot.x) / length) * stop, dot.y + ((cy - dot.y) / length) * stop];
-}
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
-/** Names beside their dots, the busiest first; where one would lie on another it goes below, above or away. */
-function labels(dots: Dot[], width: number): Child[] {
-  const taken = dots.map(({ x, y, radius }): Box => [x - radius, y - radius, x + radius, y + radius]);
-  return dots.map((dot) => {
-    const words = cut(oneLine(dot.actor.name), 24);
-    const long = words.length * 6.4;
-    const tries: [number, number][] = [[dot.x + dot.radius + 4, dot.y + 4], [dot.x - long / 2, dot.y + dot.radius + 13], [dot.x - long / 2, dot.y - dot.radius - 5], [dot.x - dot.radius - 4 - long, dot.y + 4]];
-    const free = tries.find(([x, y]) => x > 2 && x + long < width - 2 && !taken.some((box) => overlap(box, [x, y - 10, x + long, y + 3])));
-    // Without room of its own a name shows when its actor is pointed at.
-    const [x, y] = free ?? [Math.min(tries[0][0], width - long - 4), tries[0][1]];
-    if (free) taken.push([x, y - 10, x + long, y + 3]);
-    return s("text", { x: round(x), y: round(y), "data-id": dot.id, class: free ? null : "roomless" }, words);
-  });
-}
-
-type Box = [number, number, number, number];
-const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];

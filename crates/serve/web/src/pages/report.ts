@@ -22,18 +22,34 @@ export async function reportPage({ main, rest, signal, state }: Visit): Promise<
   const into = h("div", null);
   refill(main, into);
   let ready: (() => void) | undefined;
-  await show(into, ask<ReportPage>(`reports/${encodeURIComponent(rest)}`), (page) => {
-    const [article, lit] = report(page, signal);
-    ready = lit;
-    return article;
-  }, signal);
+  await show(
+    into,
+    ask<ReportPage>(`reports/${encodeURIComponent(rest)}`),
+    (page) => {
+      const [article, lit] = report(page, signal);
+      ready = lit;
+      return article;
+    },
+    signal,
+  );
   if (!signal.aborted && state.scroll === undefined) ready?.();
 }
 
 /** A record that stands in no store, as a page. */
 export const loose = (record: Rec): ReportPage => ({
-  report: { key: "", id: record.id, title: record.title ? oneLine(wordsOf(record, record.title)) : null, outlet: record.outlet, url: record.document.uri, published: record.published, copy_of: null, copies: 0 },
-  family: [], actors: [], record,
+  report: {
+    key: "",
+    id: record.id,
+    title: record.title ? oneLine(wordsOf(record, record.title)) : null,
+    outlet: record.outlet,
+    url: record.document.uri,
+    published: record.published,
+    copy_of: null,
+    copies: 0,
+  },
+  family: [],
+  actors: [],
+  record,
 });
 
 const wordsOf = (record: Rec, [start, end]: Span): string => [...record.text].slice(start, end).join("");
@@ -45,12 +61,29 @@ const LONG = 300;
 export function report(page: ReportPage, signal: AbortSignal): [HTMLElement, () => void] {
   const leaf = new Leaf(page);
   title(page.report.title ?? "Report without a headline");
-  const article = h("article", { class: `record${page.record.statements.length > LONG ? " long" : ""}`, lang: page.record.language, "data-only": "all" });
+  const article = h("article", {
+    class: `record${page.record.statements.length > LONG ? " long" : ""}`,
+    lang: page.record.language,
+    "data-only": "all",
+  });
   const setting = new Setting(leaf);
   const all = blocks(page.record, leaf.points);
   const heads = all.filter(isHead);
-  const header = h("header", null, setting.title(heads), setting.imprint(heads), family(leaf), summary(page.record, (pick) => (article.dataset.only = pick)));
-  refill(article, header, empty(page.record), all.filter((block) => !isHead(block)).map((block) => setting.block(block)), foot(leaf));
+  const header = h(
+    "header",
+    null,
+    setting.title(heads),
+    setting.imprint(heads),
+    family(leaf),
+    summary(page.record, (pick) => (article.dataset.only = pick)),
+  );
+  refill(
+    article,
+    header,
+    empty(page.record),
+    all.filter((block) => !isHead(block)).map((block) => setting.block(block)),
+    foot(leaf),
+  );
   return [article, lights(leaf, article, signal)];
 }
 
@@ -58,7 +91,14 @@ export function report(page: ReportPage, signal: AbortSignal): [HTMLElement, () 
 const isHead = ({ kind }: Block): boolean => kind === "title" || kind === "byline";
 
 function empty(record: Rec): Child {
-  return record.statements.length ? null : h("p", { class: "empty" }, unseen("Note: "), "No statement was found in this report: nobody is quoted, or sayso did not see it.");
+  return record.statements.length
+    ? null
+    : h(
+        "p",
+        { class: "empty" },
+        unseen("Note: "),
+        "No statement was found in this report: nobody is quoted, or sayso did not see it.",
+      );
 }
 
 class Setting {
@@ -78,7 +118,12 @@ class Setting {
   imprint(heads: Block[]): HTMLElement {
     const block = heads.find(({ kind }) => kind === "byline");
     const byline = block && set(this.leaf, block.span, this.seen);
-    return h("div", { class: "row" }, imprint(this.leaf, byline && h("bdi", null, byline.nodes)), this.aside(byline?.items ?? []));
+    return h(
+      "div",
+      { class: "row" },
+      imprint(this.leaf, byline && h("bdi", null, byline.nodes)),
+      this.aside(byline?.items ?? []),
+    );
   }
 
   block(block: Block): HTMLElement {
@@ -105,6 +150,16 @@ class Setting {
   private furniture({ span, run }: Block): HTMLElement {
     const { nodes, items } = set(this.leaf, span, this.seen);
     const words = shortened(oneLine(this.leaf.points.slice(...span)), 64);
-    return h("div", { class: "row" }, h("details", { class: "furniture" }, h("summary", null, dotted([sign("–"), " ", furnitureWord(run[0].kind)], bdi(words))), h("p", { class: "words" }, nodes)), this.aside(items));
+    return h(
+      "div",
+      { class: "row" },
+      h(
+        "details",
+        { class: "furniture" },
+        h("summary", null, dotted([sign("–"), " ", furnitureWord(run[0].kind)], bdi(words))),
+        h("p", { class: "words" }, nodes),
+      ),
+      this.aside(items),
+    );
   }
 }

@@ -6,8 +6,15 @@ import { inert, oneLine } from "../words";
 
 /** A citation in its parts. */
 export interface Citation {
-  words: string; by: string; outlet: string | null; title: string | null; published: string | null; url: string | null; spans: Span[];
-  key: string | null; item: string | null;
+  words: string;
+  by: string;
+  outlet: string | null;
+  title: string | null;
+  published: string | null;
+  url: string | null;
+  spans: Span[];
+  key: string | null;
+  item: string | null;
 }
 
 /** One line and one block of plain text, for notes and mails. */
@@ -32,7 +39,8 @@ export function ofHit(hit: Hit): Citation {
 /** `Teo Varga ‹ Morgen`, as words. */
 export function chainOf(hit: Hit): string {
   if (hit.what === "statement") {
-    const source = hit.source.map((one) => one.name).join(", ") || (hit.source_words ? `? (“${hit.source_words}”)` : "?");
+    const source =
+      hit.source.map((one) => one.name).join(", ") || (hit.source_words ? `? (“${hit.source_words}”)` : "?");
     return [source, ...hit.via.map((one) => one.name)].join(` ${RELAY} `);
   }
   return hit.what === "event" ? hit.holder.join(` ${RELAY} `) : "";
@@ -56,7 +64,10 @@ export function copyButton(words: () => string, label: string, title: string): H
 }
 
 async function copied(words: string): Promise<boolean> {
-  const modern = await navigator.clipboard?.writeText(words).then(() => true, () => false);
+  const modern = await navigator.clipboard?.writeText(words).then(
+    () => true,
+    () => false,
+  );
   return modern || byHand(words);
 }
 

@@ -12,13 +12,31 @@ const MOST = 2000;
 const PAGE = 100;
 
 const COLUMNS: [string, (hit: Hit) => unknown][] = [
-  ["report", ({ report }) => report.key], ["published", ({ report }) => report.published], ["outlet", ({ report }) => report.outlet], ["title", ({ report }) => report.title], ["url", ({ report }) => report.url],
-  ["copy_of", ({ report }) => report.copy_of], ["item", ({ item }) => item], ["what", ({ what }) => what], ["words", ({ words }) => words], ["spans", ({ spans }) => spans.map((span) => span.join("-")).join(" ")],
-  ["source", (hit) => (hit.what === "statement" ? names(hit.source) || hit.source_words : null)], ["via", (hit) => (hit.what === "statement" ? names(hit.via) : null)], ["cue", (hit) => (hit.what === "statement" ? hit.cue : null)],
-  ["kind", (hit) => (hit.what === "statement" ? hit.kind : null)], ["stance", (hit) => (hit.what === "statement" ? hit.stance : null)],
-  ["type", (hit) => (hit.what === "event" ? hit.type : null)], ["status", (hit) => (hit.what === "event" ? hit.status : null)], ["historical", (hit) => (hit.what === "event" ? hit.historical : null)], ["trigger", (hit) => (hit.what === "event" ? hit.trigger : null)],
-  ["actor", (hit) => (hit.what === "event" ? names(hit.actor) : null)], ["recipient", (hit) => (hit.what === "event" ? names(hit.recipient) : null)], ["holder", (hit) => (hit.what === "event" ? hit.holder.join(" < ") : null)],
-  ["place", (hit) => (hit.what === "event" ? hit.place?.name : null)], ["geonameid", (hit) => (hit.what === "event" ? hit.place?.geonameid : null)], ["time", (hit) => (hit.what === "passage" ? null : hit.time)],
+  ["report", ({ report }) => report.key],
+  ["published", ({ report }) => report.published],
+  ["outlet", ({ report }) => report.outlet],
+  ["title", ({ report }) => report.title],
+  ["url", ({ report }) => report.url],
+  ["copy_of", ({ report }) => report.copy_of],
+  ["item", ({ item }) => item],
+  ["what", ({ what }) => what],
+  ["words", ({ words }) => words],
+  ["spans", ({ spans }) => spans.map((span) => span.join("-")).join(" ")],
+  ["source", (hit) => (hit.what === "statement" ? names(hit.source) || hit.source_words : null)],
+  ["via", (hit) => (hit.what === "statement" ? names(hit.via) : null)],
+  ["cue", (hit) => (hit.what === "statement" ? hit.cue : null)],
+  ["kind", (hit) => (hit.what === "statement" ? hit.kind : null)],
+  ["stance", (hit) => (hit.what === "statement" ? hit.stance : null)],
+  ["type", (hit) => (hit.what === "event" ? hit.type : null)],
+  ["status", (hit) => (hit.what === "event" ? hit.status : null)],
+  ["historical", (hit) => (hit.what === "event" ? hit.historical : null)],
+  ["trigger", (hit) => (hit.what === "event" ? hit.trigger : null)],
+  ["actor", (hit) => (hit.what === "event" ? names(hit.actor) : null)],
+  ["recipient", (hit) => (hit.what === "event" ? names(hit.recipient) : null)],
+  ["holder", (hit) => (hit.what === "event" ? hit.holder.join(" < ") : null)],
+  ["place", (hit) => (hit.what === "event" ? hit.place?.name : null)],
+  ["geonameid", (hit) => (hit.what === "event" ? hit.place?.geonameid : null)],
+  ["time", (hit) => (hit.what === "passage" ? null : hit.time)],
 ];
 
 const names = (list: Name[]): string => list.map(({ name }) => name).join("; ");
@@ -38,7 +56,11 @@ function cell(value: unknown): string {
 /** A button that gathers everything found and hands it over as a file. */
 export function tableButton(query: Query): HTMLElement {
   const label = "as a table (CSV)";
-  const button = h("button", { type: "button", class: "plain", title: `Everything found, ${MOST} rows at most` }, label);
+  const button = h(
+    "button",
+    { type: "button", class: "plain", title: `Everything found, ${MOST} rows at most` },
+    label,
+  );
   button.addEventListener("click", async () => {
     button.disabled = true;
     const hits = await all(query, (number) => (button.textContent = `${number} rows …`)).catch(() => null);

@@ -20,9 +20,21 @@ export function blocks(record: Rec, points: Points): Block[] {
 /** What is told apart already, by place; the title before a paragraph that holds it. */
 function known(record: Rec, points: Points): Block[] {
   const one = (span: Span | null, kind: Block["kind"]): Block[] => (span ? [{ kind, span, run: [] }] : []);
-  const furniture = runs(record, points).map((run): Block => ({ kind: "furniture", span: [run[0].span[0], run[run.length - 1].span[1]], run }));
-  const all = [...one(record.title, "title"), ...one(record.byline, "byline"), ...furniture, ...record.body.flatMap((span) => one(span, "paragraph"))];
-  return all.map((block, at) => ({ block, at })).sort((a, b) => a.block.span[0] - b.block.span[0] || a.at - b.at).map(({ block }) => block);
+  const furniture = runs(record, points).map((run): Block => ({
+    kind: "furniture",
+    span: [run[0].span[0], run[run.length - 1].span[1]],
+    run,
+  }));
+  const all = [
+    ...one(record.title, "title"),
+    ...one(record.byline, "byline"),
+    ...furniture,
+    ...record.body.flatMap((span) => one(span, "paragraph")),
+  ];
+  return all
+    .map((block, at) => ({ block, at }))
+    .sort((a, b) => a.block.span[0] - b.block.span[0] || a.at - b.at)
+    .map(({ block }) => block);
 }
 
 /** Neighbours of one kind with nothing but white space between them are one run. */

@@ -2,7 +2,11 @@
 import type { Rec, RecordEvent, Span, Statement } from "../answers";
 
 /** Words that an item covers. `own` are the classes of its own words; `null` for words of its chain. */
-export interface Cover { span: Span; item: string; own: string | null }
+export interface Cover {
+  span: Span;
+  item: string;
+  own: string | null;
+}
 
 /** Events in one statement from which its words no longer shine with each of them: a page would grow with the square of its report. */
 const CROWD = 32;
@@ -23,7 +27,8 @@ export function covers(record: Rec): Cover[] {
 
 type Statements = Map<string, Statement>;
 
-const chain = (spans: (Span | null)[], item: string): Cover[] => spans.flatMap((span) => (span ? [{ span, item, own: null }] : []));
+const chain = (spans: (Span | null)[], item: string): Cover[] =>
+  spans.flatMap((span) => (span ? [{ span, item, own: null }] : []));
 
 /** Its content; where nothing is said, its cue. */
 function ofStatement(statement: Statement, all: Statements): Cover[] {
@@ -44,7 +49,11 @@ function bearers(statement: Statement, all: Statements): (Span | null)[] {
 }
 
 function ofEvent(event: RecordEvent, all: Statements, crowded: boolean): Cover[] {
-  const own = { span: event.trigger, item: event.id, own: `ev ${event.status}${event.historical ? " historical" : ""}` };
+  const own = {
+    span: event.trigger,
+    item: event.id,
+    own: `ev ${event.status}${event.historical ? " historical" : ""}`,
+  };
   const people = [...event.actor, ...event.recipient].map((one) => one.span);
   const holder = event.statement && !crowded ? all.get(event.statement) : undefined;
   const around = holder ? [...holder.content, ...bearers(holder, all)] : [];

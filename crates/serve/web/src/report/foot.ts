@@ -12,12 +12,42 @@ import { numberOf } from "./leaf";
 export function foot(leaf: Leaf): HTMLElement {
   const { document: source, notes } = leaf.record;
   const web = webAddress(source.uri);
-  return h("footer", null,
-    part("Who", leaf.record.actors.length ? h("ul", { class: "actors" }, leaf.record.actors.map((_, at) => actor(leaf, at))) : null),
-    part("Doubts", notes.length ? h("ul", null, notes.map(({ span, text }) => h("li", null, span && [bdi(`“${leaf.words(span)}”`), ": "], oneLine(text)))) : null),
-    part("Document", source.uri && h("p", { class: "uri" }, web ? h("a", { href: web, rel: "noopener noreferrer external" }, bdi(web)) : bdi(source.uri)),
-      h("p", { class: "uri" }, `SHA-256 ${source.sha256}`), h("p", null, `${figure(source.bytes)} bytes, ${source.media_type}, ${source.encoding}`)),
-    part("Signs", legend()));
+  return h(
+    "footer",
+    null,
+    part(
+      "Who",
+      leaf.record.actors.length
+        ? h(
+            "ul",
+            { class: "actors" },
+            leaf.record.actors.map((_, at) => actor(leaf, at)),
+          )
+        : null,
+    ),
+    part(
+      "Doubts",
+      notes.length
+        ? h(
+            "ul",
+            null,
+            notes.map(({ span, text }) => h("li", null, span && [bdi(`“${leaf.words(span)}”`), ": "], oneLine(text))),
+          )
+        : null,
+    ),
+    part(
+      "Document",
+      source.uri &&
+        h(
+          "p",
+          { class: "uri" },
+          web ? h("a", { href: web, rel: "noopener noreferrer external" }, bdi(web)) : bdi(source.uri),
+        ),
+      h("p", { class: "uri" }, `SHA-256 ${source.sha256}`),
+      h("p", null, `${figure(source.bytes)} bytes, ${source.media_type}, ${source.encoding}`),
+    ),
+    part("Signs", legend()),
+  );
 }
 
 function part(heading: string, ...children: Child[]): HTMLElement | null {
@@ -27,7 +57,20 @@ function part(heading: string, ...children: Child[]): HTMLElement | null {
 function actor(leaf: Leaf, at: number): HTMLElement {
   const one = leaf.record.actors[at];
   const aliases = [...new Set(one.forms.map(oneLine))].filter((form) => form !== oneLine(one.name)).slice(0, 8);
-  const speaks = leaf.record.statements.filter(({ source }) => source.includes(one.id)).map(({ id }) => h("a", { href: `#${id}` }, numberOf(id)));
-  return h("li", null, h("b", null, nameLink(leaf.name(one.id))), " ", dotted(ACTOR_WORD[one.type], one.role && bdi(oneLine(one.role)), [one.country, one.sector].filter(Boolean).join(" ") || null,
-    aliases.length ? ["also ", bdi(aliases.join(", "))] : null, speaks.length ? ["speaks in ", join(speaks, () => ", ")] : null));
+  const speaks = leaf.record.statements
+    .filter(({ source }) => source.includes(one.id))
+    .map(({ id }) => h("a", { href: `#${id}` }, numberOf(id)));
+  return h(
+    "li",
+    null,
+    h("b", null, nameLink(leaf.name(one.id))),
+    " ",
+    dotted(
+      ACTOR_WORD[one.type],
+      one.role && bdi(oneLine(one.role)),
+      [one.country, one.sector].filter(Boolean).join(" ") || null,
+      aliases.length ? ["also ", bdi(aliases.join(", "))] : null,
+      speaks.length ? ["speaks in ", join(speaks, () => ", ")] : null,
+    ),
+  );
 }

@@ -7,7 +7,10 @@ import type { Cover } from "./covers";
 import { covers } from "./covers";
 
 /** Elements that shine with an item: its own, and those of its chain. */
-export interface Light { own: Element[]; chain: Element[] }
+export interface Light {
+  own: Element[];
+  chain: Element[];
+}
 
 export class Leaf {
   readonly record: Rec;
@@ -32,8 +35,10 @@ export class Leaf {
     this.rows = new Map([...statements, ...events, ...quantities, ...times, ...places].map((row) => [row.id, row]));
     let furthest = 0;
     this.reach = this.covers.map(({ span }) => (furthest = Math.max(furthest, span[1])));
-    for (const event of events) if (event.statement) this.held.set(event.statement, [...(this.held.get(event.statement) ?? []), event]);
-    for (const link of this.record.links) for (const id of new Set([link.from, link.to])) if (id) this.tied.set(id, [...(this.tied.get(id) ?? []), link]);
+    for (const event of events)
+      if (event.statement) this.held.set(event.statement, [...(this.held.get(event.statement) ?? []), event]);
+    for (const link of this.record.links)
+      for (const id of new Set([link.from, link.to])) if (id) this.tied.set(id, [...(this.tied.get(id) ?? []), link]);
     this.places = new Map(this.record.actors.map(({ id }, at) => [id, at]));
   }
 
@@ -72,13 +77,18 @@ export class Leaf {
   /** An actor of the record, with its id in the store. */
   name(id: string): { name: string; id: string | null } {
     const at = this.places.get(id);
-    return { name: at === undefined ? "?" : oneLine(this.record.actors[at].name), id: at === undefined ? null : (this.page.actors[at] ?? null) };
+    return {
+      name: at === undefined ? "?" : oneLine(this.record.actors[at].name),
+      id: at === undefined ? null : (this.page.actors[at] ?? null),
+    };
   }
   people(list: Participant[]): { name: string; id: string | null }[] {
     return [...new Set(list.map((one) => one.id))].map((id) => this.name(id));
   }
   relays(statement: Statement): { name: string; id: string | null }[] {
-    return statement.via.map((relay) => (relay.actor ? this.name(relay.actor) : { name: oneLine(relay.name), id: null }));
+    return statement.via.map((relay) =>
+      relay.actor ? this.name(relay.actor) : { name: oneLine(relay.name), id: null },
+    );
   }
   role(statement: Statement): string | null {
     const at = statement.source.length === 1 ? this.places.get(statement.source[0]) : undefined;
@@ -100,16 +110,31 @@ export class Leaf {
     const { report } = this.page;
     const spans = item.startsWith("s") ? this.said(this.statement(item)) : [this.sentence(this.event(item).trigger)];
     const words = spans.map((span) => this.words(span)).join(" … ");
-    return { words, by: this.by(item), outlet: report.outlet ?? this.record.outlet, title: report.title, published: report.published, url: report.url, spans, key: report.key || null, item };
+    return {
+      words,
+      by: this.by(item),
+      outlet: report.outlet ?? this.record.outlet,
+      title: report.title,
+      published: report.published,
+      url: report.url,
+      spans,
+      key: report.key || null,
+      item,
+    };
   }
   private by(item: string): string {
     if (item.startsWith("s")) {
       const statement = this.statement(item);
-      const source = statement.source.map((id) => this.name(id).name).join(", ") || (statement.source_span ? `? (“${this.words(statement.source_span)}”)` : "?");
+      const source =
+        statement.source.map((id) => this.name(id).name).join(", ") ||
+        (statement.source_span ? `? (“${this.words(statement.source_span)}”)` : "?");
       return [source, ...this.relays(statement).map((relay) => relay.name)].join(` ${RELAY} `);
     }
     const event = this.event(item);
-    const side = (list: Participant[]): string => this.people(list).map((one) => one.name).join(", ") || "?";
+    const side = (list: Participant[]): string =>
+      this.people(list)
+        .map((one) => one.name)
+        .join(", ") || "?";
     return `${event.type} ${side(event.actor)}${event.recipient.length ? ` → ${side(event.recipient)}` : ""} (${event.status})`;
   }
   private said(statement: Statement): Span[] {

@@ -4,7 +4,8 @@ import type { Leaf } from "./leaf";
 /** Wires a report up; hand back what lights the item that the address bar names. */
 export function lights(leaf: Leaf, article: HTMLElement, signal: AbortSignal): () => void {
   const lamp = new Lamp(leaf, article);
-  const under = (event: Event): string | null => (event.target as Element).closest<HTMLElement>("[data-item]")?.dataset.item ?? null;
+  const under = (event: Event): string | null =>
+    (event.target as Element).closest<HTMLElement>("[data-item]")?.dataset.item ?? null;
   article.addEventListener("mouseover", (event) => lamp.point(under(event)));
   article.addEventListener("mouseleave", () => lamp.point(null));
   article.addEventListener("focusin", (event) => lamp.point(under(event)));
@@ -59,7 +60,11 @@ class Lamp {
     this.fixed = this.leaf.lights.has(item) ? item : null;
     this.shine(this.fixed, true);
     this.note(this.fixed);
-    const at = characters ? this.passage(+characters[1], +characters[2]) : this.fixed ? document.getElementById(this.fixed) : null;
+    const at = characters
+      ? this.passage(+characters[1], +characters[2])
+      : this.fixed
+        ? document.getElementById(this.fixed)
+        : null;
     if (scroll) at?.scrollIntoView({ block: "center" });
   }
 

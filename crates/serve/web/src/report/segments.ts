@@ -7,12 +7,17 @@ import type { Leaf } from "./leaf";
 import { numberOf } from "./leaf";
 
 /** Words of a block with their marks, and the items that begin in it. */
-export interface Set { nodes: Node[]; items: string[] }
+export interface Set {
+  nodes: Node[];
+  items: string[];
+}
 
 /** Sets the words of a block. `seen` holds the items that have begun already. */
 export function set(leaf: Leaf, block: Span, seen: globalThis.Set<string>): Set {
   const here = leaf.touching(block);
-  const cuts = [...new Set([...here.flatMap(({ span }) => span), ...block].map((at) => Math.min(Math.max(at, block[0]), block[1])))].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([...here.flatMap(({ span }) => span), ...block].map((at) => Math.min(Math.max(at, block[0]), block[1]))),
+  ].sort((a, b) => a - b);
   const out: Set = { nodes: [], items: [] };
   let active: Cover[] = [];
   let waiting = 0;
@@ -39,7 +44,13 @@ function begin(leaf: Leaf, active: Cover[], seen: globalThis.Set<string>, out: S
 function anchor(leaf: Leaf, item: string): HTMLElement {
   if (item.startsWith("s")) {
     const denies = leaf.statement(item).stance === "denies";
-    return reference(leaf, item, "no", `${numberOf(item)}${denies ? "⊘" : ""}`, `statement ${numberOf(item)}${denies ? ", denies" : ""}`);
+    return reference(
+      leaf,
+      item,
+      "no",
+      `${numberOf(item)}${denies ? "⊘" : ""}`,
+      `statement ${numberOf(item)}${denies ? ", denies" : ""}`,
+    );
   }
   if (item.startsWith("e")) {
     const { status, historical } = leaf.event(item);
@@ -49,7 +60,14 @@ function anchor(leaf: Leaf, item: string): HTMLElement {
 }
 
 function reference(leaf: Leaf, item: string, className: string, mark: string, label: string): HTMLElement {
-  const link = h("a", { class: `ref ${className}`, id: item, href: `#${item}`, "data-mark": mark, "data-item": item, "aria-label": label });
+  const link = h("a", {
+    class: `ref ${className}`,
+    id: item,
+    href: `#${item}`,
+    "data-mark": mark,
+    "data-item": item,
+    "aria-label": label,
+  });
   leaf.light(item).own.push(link);
   return link;
 }
@@ -59,9 +77,16 @@ function piece(leaf: Leaf, active: Cover[], start: number, end: number): Node {
   const words = leaf.points.slice(start, end);
   if (active.length === 0) return h("span", { "data-at": start, "data-to": end }, words);
   const owners = active.filter(({ own }) => own !== null);
-  const inner = owners.reduce<Cover | null>((best, cover) => (best && length(best) <= length(cover) ? best : cover), null);
+  const inner = owners.reduce<Cover | null>(
+    (best, cover) => (best && length(best) <= length(cover) ? best : cover),
+    null,
+  );
   const classes = [...new Set(owners.flatMap(({ own }) => own!.split(" ")))].join(" ");
-  const element = h(inner ? "mark" : "span", { class: classes || null, "data-item": inner?.item, "data-at": start, "data-to": end }, words);
+  const element = h(
+    inner ? "mark" : "span",
+    { class: classes || null, "data-item": inner?.item, "data-at": start, "data-to": end },
+    words,
+  );
   for (const { item, own } of active) leaf.light(item)[own === null ? "chain" : "own"].push(element);
   return element;
 }

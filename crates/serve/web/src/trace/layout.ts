@@ -3,14 +3,44 @@ import type { Hit, Saying, Trace } from "../answers";
 import { dayNumber } from "../words";
 
 /** A mark: one saying, or the copies of one origin on one day. */
-export interface Mark { x: number; y: number; sayings: number[]; copies: boolean }
+export interface Mark {
+  x: number;
+  y: number;
+  sayings: number[];
+  copies: boolean;
+}
 /** Sayings that came the same way: through these relays. */
-export interface Level { y: number; via: string[]; marks: Mark[]; denial: boolean }
-export interface Lane { origin: number; node: { x: number; y: number }; levels: Level[]; denies: boolean }
-export interface Column { day: string | null; x: number }
+export interface Level {
+  y: number;
+  via: string[];
+  marks: Mark[];
+  denial: boolean;
+}
+export interface Lane {
+  origin: number;
+  node: { x: number; y: number };
+  levels: Level[];
+  denies: boolean;
+}
+export interface Column {
+  day: string | null;
+  x: number;
+}
 /** A thread from a denial up to what it denies. */
-export interface Thread { x: number; from: number; to: number; left: number }
-export interface Layout { width: number; height: number; columns: Column[]; lanes: Lane[]; threads: Thread[]; hidden: number }
+export interface Thread {
+  x: number;
+  from: number;
+  to: number;
+  left: number;
+}
+export interface Layout {
+  width: number;
+  height: number;
+  columns: Column[];
+  lanes: Lane[];
+  threads: Thread[];
+  hidden: number;
+}
 
 export const MARK = 24;
 const STEP = 30;
@@ -38,21 +68,34 @@ export function layout(trace: Trace, width: number, all: boolean): Layout {
     y = lane.levels[lane.levels.length - 1].y + LEVEL - 12;
     return lane;
   });
-  return { width, height: y, columns, lanes, threads: threads(trace, lanes), hidden: trace.origins.length - order.length };
+  return {
+    width,
+    height: y,
+    columns,
+    lanes,
+    threads: threads(trace, lanes),
+    hidden: trace.origins.length - order.length,
+  };
 }
 
 /** The earliest origin first, each followed by those that deny it. */
 function orderOf(trace: Trace, all: boolean): number[] {
-  const origins = trace.origins.map((_, at) => at).filter((at) => trace.origins[at].sayings.some((saying) => trace.sayings[saying]));
+  const origins = trace.origins
+    .map((_, at) => at)
+    .filter((at) => trace.origins[at].sayings.some((saying) => trace.sayings[saying]));
   const affirming = origins.filter((at) => !trace.origins[at].denies).slice(0, all ? undefined : FIRST);
   const denying = origins.filter((at) => trace.origins[at].denies).slice(0, all ? undefined : FIRST);
-  const hung = new Map(denying.map((at) => [at, affirming.includes(denied(trace, at)) ? denied(trace, at) : affirming[0]]));
+  const hung = new Map(
+    denying.map((at) => [at, affirming.includes(denied(trace, at)) ? denied(trace, at) : affirming[0]]),
+  );
   return affirming.length ? affirming.flatMap((at) => [at, ...denying.filter((one) => hung.get(one) === at)]) : denying;
 }
 
 /** The origin of the first saying that an origin denies. */
 function denied(trace: Trace, origin: number): number {
-  const relation = trace.relations.find(({ type, from, to }) => type === "denies" && trace.origins[origin].sayings.includes(from) && trace.sayings[to]);
+  const relation = trace.relations.find(
+    ({ type, from, to }) => type === "denies" && trace.origins[origin].sayings.includes(from) && trace.sayings[to],
+  );
   return relation ? trace.sayings[relation.to].origin : -1;
 }
 
@@ -62,7 +105,8 @@ export function via(hit: Hit): string[] {
   return hit.what === "event" ? hit.holder.slice(1) : [];
 }
 
-const dayOfSaying = (saying: Saying): string | null => (dayNumber(saying.report.published) === null ? null : saying.report.published!.slice(0, 10));
+const dayOfSaying = (saying: Saying): string | null =>
+  dayNumber(saying.report.published) === null ? null : saying.report.published!.slice(0, 10);
 
 /** One column a day, apart by the logarithm of the days between; what has no day stands last. */
 function columnsOf(trace: Trace, width: number): Column[] {
@@ -108,7 +152,10 @@ const levelKey = (saying: Saying): string => `${saying.role === "denial" ? "⊘"
 function laneOf(trace: Trace, origin: number, columns: Column[], top: number): Lane {
   const own = trace.origins[origin].sayings.filter((at) => trace.sayings[at]);
   const keys = [...new Set(own.map((at) => levelKey(trace.sayings[at])))];
-  const ways = keys.length > MOST ? [...keys.slice(0, MOST - 1).map((key) => [key]), keys.slice(MOST - 1)] : keys.map((key) => [key]);
+  const ways =
+    keys.length > MOST
+      ? [...keys.slice(0, MOST - 1).map((key) => [key]), keys.slice(MOST - 1)]
+      : keys.map((key) => [key]);
   let y = top + TITLE + 14 - LEVEL;
   const levels = ways.map((way) => {
     const relayed = way.some((key) => key.replace("⊘", "") !== "");
@@ -120,7 +167,14 @@ function laneOf(trace: Trace, origin: number, columns: Column[], top: number): L
 }
 
 function levelOf(trace: Trace, own: number[], ways: number, columns: Column[], y: number): Level {
-  const marks = columns.flatMap(({ day, x }) => cell(trace, own.filter((at) => dayOfSaying(trace.sayings[at]) === day), x + MARK / 2, y));
+  const marks = columns.flatMap(({ day, x }) =>
+    cell(
+      trace,
+      own.filter((at) => dayOfSaying(trace.sayings[at]) === day),
+      x + MARK / 2,
+      y,
+    ),
+  );
   const one = trace.sayings[own[0]];
   return { y, via: ways > 1 ? [`${ways} other ways`] : via(one), marks: bundled(marks), denial: one.role === "denial" };
 }
@@ -133,8 +187,7 @@ function bundled(marks: Mark[]): Mark[] {
     if (last && mark.x - last.x < MARK + 4) {
       const both = [last, mark].sort((a, b) => Number(a.copies) - Number(b.copies));
       [last.sayings, last.copies] = [both.flatMap(({ sayings }) => sayings), last.copies && mark.copies];
-    }
-    else out.push({ ...mark });
+    } else out.push({ ...mark });
   }
   return out;
 }
@@ -142,7 +195,9 @@ function bundled(marks: Mark[]): Mark[] {
 /** The marks of one day: each saying by itself, its copies as one. */
 function cell(trace: Trace, own: number[], x: number, y: number): Mark[] {
   const copies = own.filter((at) => trace.sayings[at].role === "copy");
-  const marks: Mark[] = own.filter((at) => trace.sayings[at].role !== "copy").map((at) => ({ x: 0, y, sayings: [at], copies: false }));
+  const marks: Mark[] = own
+    .filter((at) => trace.sayings[at].role !== "copy")
+    .map((at) => ({ x: 0, y, sayings: [at], copies: false }));
   if (copies.length) marks.push({ x: 0, y, sayings: copies, copies: true });
   return marks.map((mark, at) => ({ ...mark, x: x + at * STEP }));
 }
@@ -150,7 +205,9 @@ function cell(trace: Trace, own: number[], x: number, y: number): Mark[] {
 /** Each denial hangs from the line of what it denies. */
 function threads(trace: Trace, lanes: Lane[]): Thread[] {
   const spot = new Map<number, { lane: Lane; level: Level; mark: Mark }>();
-  for (const lane of lanes) for (const level of lane.levels) for (const mark of level.marks) mark.sayings.forEach((at) => spot.set(at, { lane, level, mark }));
+  for (const lane of lanes)
+    for (const level of lane.levels)
+      for (const mark of level.marks) mark.sayings.forEach((at) => spot.set(at, { lane, level, mark }));
   const affirmed = lanes.find(({ denies }) => !denies)?.levels.find(({ denial }) => !denial);
   return trace.sayings.flatMap((saying, at) => {
     const own = spot.get(at);
@@ -159,6 +216,16 @@ function threads(trace: Trace, lanes: Lane[]): Thread[] {
     const above = told && spot.get(told.to);
     const level = above && above.level.y < own.level.y ? above.level : affirmed;
     if (!level || level.y >= own.level.y) return [];
-    return [{ x: own.mark.x, from: level.y, to: own.level.y, left: Math.max(...level.marks.map(({ x }) => x).filter((x) => x <= own.mark.x), level.marks[0]?.x ?? own.mark.x) }];
+    return [
+      {
+        x: own.mark.x,
+        from: level.y,
+        to: own.level.y,
+        left: Math.max(
+          ...level.marks.map(({ x }) => x).filter((x) => x <= own.mark.x),
+          level.marks[0]?.x ?? own.mark.x,
+        ),
+      },
+    ];
   });
 }
