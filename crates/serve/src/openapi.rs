@@ -90,6 +90,8 @@ fn get(question: &Question, types: &mut Types) -> Value {
     let of_path = question.path.split_once('{').and_then(|(_, rest)| rest.strip_suffix('}'));
     let mut parameters: Vec<Value> = of_path.map(in_path).into_iter().collect();
     parameters.extend(question.takes.iter().flat_map(|of| in_query(*of, &mut types.incoming)));
+    let needed = |one: &&mut Value| question.needs.iter().any(|name| one["name"] == *name);
+    parameters.iter_mut().filter(needed).for_each(|one| one["required"] = true.into());
     let answers = (question.answers)(&mut types.outgoing).to_value();
     let missing = of_path.map(|_| NOT_THERE);
     json!({
@@ -124,7 +126,7 @@ fn example(name: &str) -> Option<&'static str> {
     EXAMPLES.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-/// The fields of a struct as parameters, none of which must be given.
+/// The fields of a struct as parameters.
 fn in_query(of: SchemaOf, types: &mut SchemaGenerator) -> Vec<Value> {
     let schema = of(types).to_value();
     let fields = schema.get("properties").and_then(Value::as_object).cloned().unwrap_or_default();

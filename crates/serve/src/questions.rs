@@ -23,6 +23,8 @@ pub(crate) struct Question {
     pub(crate) summary: &'static str,
     /// Structs whose fields it takes.
     pub(crate) takes: &'static [SchemaOf],
+    /// Those of them without which it cannot be asked.
+    pub(crate) needs: &'static [&'static str],
     /// What it answers.
     pub(crate) answers: SchemaOf,
     /// Answers it.
@@ -35,6 +37,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/search",
         summary: "What words and filters find, newest first",
         takes: &[object::<Query>, object::<Page>],
+        needs: &[],
         answers: named::<Found>,
         ask: search,
     },
@@ -42,6 +45,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/trace",
         summary: "Who said it first, on whose word, who repeats it, who denies it",
         takes: &[object::<Query>],
+        needs: &["words"],
         answers: named::<Trace>,
         ask: |store, mut asked| answer(&store.trace(&asked.query()?)?),
     },
@@ -49,6 +53,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/timeline",
         summary: "Events and statements by day",
         takes: &[object::<Query>],
+        needs: &[],
         answers: named::<Timeline>,
         ask: |store, mut asked| answer(&store.timeline(&asked.query()?)?),
     },
@@ -56,6 +61,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/map",
         summary: "Events by place",
         takes: &[object::<Query>],
+        needs: &[],
         answers: named::<Map>,
         ask: |store, mut asked| answer(&store.map(&asked.query()?)?),
     },
@@ -63,6 +69,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/network",
         summary: "Who speaks about and acts towards whom",
         takes: &[object::<Query>],
+        needs: &[],
         answers: named::<Network>,
         ask: |store, mut asked| answer(&store.network(&asked.query()?)?),
     },
@@ -70,6 +77,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/actors",
         summary: "Actors by name, the busiest first",
         takes: &[object::<Names>],
+        needs: &[],
         answers: named::<Actors>,
         ask: actors,
     },
@@ -77,6 +85,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/actors/{id}",
         summary: "All that is known of one actor",
         takes: &[],
+        needs: &[],
         answers: named::<ActorPage>,
         ask: actor,
     },
@@ -84,6 +93,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/reports/{key}",
         summary: "One report whole, with its record",
         takes: &[],
+        needs: &[],
         answers: named::<ReportPage>,
         ask: |store, asked| {
             asked.end("")?;
@@ -94,6 +104,7 @@ pub(crate) const QUESTIONS: &[Question] = &[
         path: "/v1/stats",
         summary: "What the store holds",
         takes: &[],
+        needs: &[],
         answers: named::<Stats>,
         ask: |store, asked| {
             asked.end("")?;

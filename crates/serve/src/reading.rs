@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use sayso::ingest::DOCUMENT_LIMIT;
 use sayso::record::Date;
 use sayso::wire::{Record, encode, to_json};
 use sayso::{Format, Input};
@@ -102,14 +103,20 @@ fn media(headers: &HeaderMap) -> Result<Media, Problem> {
 }
 
 async fn whole(request: Request) -> Result<Bytes, Problem> {
+    let told = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if told.is_some_and(|length: usize| length > DOCUMENT_LIMIT) {
+        return Err(too_long());
+    }
     match tokio::time::timeout(SENDING, Bytes::from_request(request, &())).await {
         Err(_) => Err(Problem::new(StatusCode::REQUEST_TIMEOUT, "the document did not arrive in time")),
-        Ok(Err(fault)) if fault.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-            Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "the document has more than 10 MB"))
-        }
+        Ok(Err(fault)) if fault.status() == StatusCode::PAYLOAD_TOO_LARGE => Err(too_long()),
         Ok(Err(_)) => Err(Problem::question("the document did not arrive whole")),
         Ok(Ok(body)) => Ok(body),
     }
+}
+
+fn too_long() -> Problem {
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "the document has more than 10 MB")
 }
 
 fn input(media: Media, body: &[u8]) -> Result<Input, Problem> {
