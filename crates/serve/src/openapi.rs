@@ -91,7 +91,7 @@ fn get(question: &Question, types: &mut Types) -> Value {
     let mut parameters: Vec<Value> = of_path.map(in_path).into_iter().collect();
     parameters.extend(question.takes.iter().flat_map(|of| in_query(*of, &mut types.incoming)));
     let needed = |one: &&mut Value| question.needs.iter().any(|name| one["name"] == *name);
-    parameters.iter_mut().filter(needed).for_each(|one| one["required"] = true.into());
+    parameters.iter_mut().filter(needed).for_each(require);
     let answers = (question.answers)(&mut types.outgoing).to_value();
     let missing = of_path.map(|_| NOT_THERE);
     json!({
@@ -100,6 +100,11 @@ fn get(question: &Question, types: &mut Types) -> Value {
         "parameters": parameters,
         "responses": responses(&answers, missing, types),
     })
+}
+
+fn require(parameter: &mut Value) {
+    parameter["required"] = true.into();
+    parameter["allowEmptyValue"] = false.into();
 }
 
 /// `/v1/actors/{id}` → `actors_id`.
@@ -140,7 +145,14 @@ fn field(name: &str, schema: Value) -> Value {
     if schema.get("type") == Some(&"string".into()) {
         schema.insert("maxLength".into(), LONGEST.into());
     }
-    let mut parameter = json!({"name": name, "in": "query", "description": description, "schema": schema});
+    // As a form sends it that was left empty.
+    let mut parameter = json!({
+        "name": name,
+        "in": "query",
+        "description": description,
+        "allowEmptyValue": true,
+        "schema": schema,
+    });
     if let Some(example) = example(name) {
         parameter["example"] = example.into();
     }

@@ -73,7 +73,7 @@ pub(crate) async fn read(State(service): State<Arc<Service>>, request: Request) 
 
 fn answer(desk: &Desk, input: &Input, annotations: bool) -> Result<Vec<u8>, Problem> {
     let engine = desk.engine().map_err(|why| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, why))?;
-    let record = sayso::read(input, engine).map_err(|error| refused(error.to_string(), error.hint()))?;
+    let record = sayso::read(input, engine).map_err(|error| refused(&error.to_string(), error.hint()))?;
     let record = encode(&record);
     if annotations {
         let annotations = sayso_export::annotations(&record);
@@ -82,8 +82,10 @@ fn answer(desk: &Desk, input: &Input, annotations: bool) -> Result<Vec<u8>, Prob
     Ok(to_json(&record).into_bytes())
 }
 
-fn refused(error: String, hint: Option<&str>) -> Problem {
-    let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error);
+fn refused(error: &str, hint: Option<&str>) -> Problem {
+    // A document that came in has no name before the colon.
+    let told = format!("the document: {}", error.trim_start_matches(": "));
+    let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, told);
     match hint {
         Some(hint) => problem.hint(hint),
         None => problem,
@@ -120,12 +122,7 @@ fn too_long() -> Problem {
 }
 
 fn input(media: Media, body: &[u8]) -> Result<Input, Problem> {
-    let with = |format| Input {
-        name: "the document".into(),
-        bytes: body.to_vec(),
-        format: Some(format),
-        ..Input::default()
-    };
+    let with = |format| Input { bytes: body.to_vec(), format: Some(format), ..Input::default() };
     match media {
         Media::Text => Ok(with(Format::Text)),
         Media::Html => Ok(with(Format::Html)),
@@ -142,13 +139,13 @@ fn of_json(body: &[u8]) -> Result<Input, Problem> {
         _ => return Err(Problem::question("give either `text` or `html`").hint(SHAPE)),
     };
     Ok(Input {
-        name: "the document".into(),
         bytes: words.into_bytes(),
         id: filled(document.id),
         url: filled(document.url),
         published: filled(document.published).map(|written| day(&written)).transpose()?,
         title: filled(document.title),
         format: Some(format),
+        ..Input::default()
     })
 }
 
