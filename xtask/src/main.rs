@@ -2,6 +2,7 @@
 
 mod files;
 mod generate;
+mod load;
 mod mutate;
 mod pack;
 mod random;
@@ -30,6 +31,8 @@ enum Chore {
     },
     /// Read damaged documents and look for panics, broken records and slowness
     Mutate(mutate::Args),
+    /// Send requests at a fixed rate to a server that is running, and tell how long they took
+    Load(load::Args),
     /// Make the gazetteer files from packages fetched by hand, or one file from a dump of GeoNames
     Pack(pack::Args),
 }
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::tidy(),
         Chore::Generate { check } => generate::generate(check),
         Chore::Mutate(args) => mutate::mutate(&args),
+        Chore::Load(args) => load::load(&args),
         Chore::Pack(args) => pack::pack(&args),
     };
     match done {
