@@ -292,11 +292,15 @@ impl<'t> Cast<'t> {
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
             return said.or_else(|| self.author(noun, recent, record));
         }
-        if !noun.definite || noun.plural || noun.name.words().count() > 1 {
+        let head = fold(&noun.name);
+        let person = noun.kind == Some(ActorType::Person);
+        if !noun.definite || noun.plural || !person && head.contains(' ') {
             return said;
         }
-        let head = fold(&noun.name);
-        let called = |id: ActorId| self.known.is_called(id, &head);
+        let called = |id: ActorId| match record.so_far().actors[id.index()].kind {
+            ActorType::Person => person && self.known.is_described(id, &head),
+            _ => !person && self.known.is_called(id, &head),
+        };
         let publishes = |id: ActorId| noun.noun == Some(Role::Outlet) && self.publishes(id, record);
         let find = |fits: &dyn Fn(ActorId) -> bool| {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))

@@ -13,6 +13,7 @@ mod cues;
 mod draft;
 mod labels;
 mod links;
+mod page;
 mod quotes;
 mod relays;
 mod scene;
@@ -23,7 +24,7 @@ use std::ops::Range;
 use sayso_lang::Part;
 use sayso_record::{ActorId, ActorType, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId};
 
-use crate::actors::{Cast, Near, fold, without_article};
+use crate::actors::{Cast, Near, without_article};
 use crate::lexis::Lexis;
 use cues::{Found, Role};
 use draft::{Draft, Speaker};
@@ -44,12 +45,14 @@ pub(crate) fn statements<'t>(
 ) -> Result<(), Refused> {
     let marks = Marks::new(lexis, scene::times(lexis, record.so_far()));
     let drafts = drafts(&Scene::new(lexis, cast, &marks));
+    let own = page::Own::of(record.article());
     Desk {
         lexis,
         cast,
         record,
         marks: &marks,
         running: Running::default(),
+        own,
         done: Vec::new(),
         recent: Vec::new(),
     }
@@ -341,6 +344,7 @@ struct Desk<'d, 'r, 't> {
     record: &'d mut RecordBuilder<'t>,
     marks: &'d Marks,
     running: Running,
+    own: page::Own,
     /// Drafts entered so far, with their ids and sources.
     done: Vec<(Draft, StatementId, Vec<ActorId>)>,
     /// Speakers so far, the last first.
@@ -391,10 +395,8 @@ impl<'t> Desk<'_, '_, 't> {
         let tokens = &self.lexis.reading.tokens;
         let paragraph = self.lexis.sentence_of(self.cast.mentions[mention].tokens.start).paragraph;
         let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
-        let spoke = self
-            .done
-            .last()
-            .map_or(0, |(draft, _, _)| draft.speaker_tokens().map_or(draft.start(), |own| own.end));
+        let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
+        let spoke = before.filter_map(|(draft, _, _)| draft.speaker_tokens()).next().map_or(0, |own| own.end);
         let near = Near {
             recent: &self.recent,
             not,
@@ -447,7 +449,8 @@ impl<'t> Desk<'_, '_, 't> {
         }
         let nth = self.done.len();
         if let [speaker] = source {
-            let person = self.record.so_far().actors[speaker.index()].kind == ActorType::Person;
+            let kind = self.record.so_far().actors[speaker.index()].kind;
+            let person = matches!(kind, ActorType::Person | ActorType::Group);
             if via.is_empty() && person && draft.stance != Stance::Declines {
                 let kept = self.running.of(*speaker, nth);
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
@@ -475,8 +478,7 @@ impl<'t> Desk<'_, '_, 't> {
 
     /// Neither the speaker nor the page's own outlet is a relay.
     fn relays(&self, id: Option<ActorId>, mention: usize, source: &[ActorId]) -> bool {
-        let own = self.record.article().outlet.as_deref().map(fold);
-        let page = own.is_some_and(|own| own == fold(&self.cast.mentions[mention].name));
+        let page = self.own.is(&self.cast.mentions[mention].name);
         !page && id.is_none_or(|id| !source.contains(&id))
     }
 
