@@ -548,6 +548,7 @@ impl<'t> Finder<'_, '_, 't> {
             outlet: false,
             possessive: false,
             definite: false,
+            named: None,
         }
     }
 }

@@ -38,6 +38,7 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
     Mention {
         form: Form::Name,
         definite: false,
+        named: None,
         country: mention.country.or(name.country),
         outlet,
         ..mention
@@ -73,6 +74,7 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
         outlet: noun_role == Role::Outlet,
         possessive: false,
         definite: matches!(lexis.lower(start), "the" | "this" | "that" | "its" | "their" | "his" | "her"),
+        named: None,
         tokens,
     })
 }
@@ -152,5 +154,6 @@ fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
         possessive: matches!(lexis.lower(token), "his" | "her" | "their" | "its")
             && !after_according(lexis, token),
         definite: false,
+        named: None,
     }
 }

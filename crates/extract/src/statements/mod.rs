@@ -306,7 +306,9 @@ fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
             }
             _ => false,
         };
-        if let Some(outlet) = outlet.filter(|_| begins_with_speaker) {
+        // "The paper, citing a letter, said that officials had …" tells what the letter says.
+        let cites = !outer.relays.is_empty();
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && !cites) {
             drafts[at + 1].relays.push(outlet);
             drafts.remove(at);
         }
@@ -361,7 +363,9 @@ impl<'t> Desk<'_, '_, 't> {
             let source = self.source(&draft, outer)?;
             let via = self.via(&draft, &source, outer)?;
             let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
-            for &speaker in source.iter().rev() {
+            // Who speaks inside what another says leaves that other the last one who spoke.
+            let around = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
+            for &speaker in around.iter().chain(&source).rev() {
                 self.recent.retain(|&other| other != speaker);
                 self.recent.insert(0, speaker);
             }
@@ -401,7 +405,10 @@ impl<'t> Desk<'_, '_, 't> {
             recent: &self.recent,
             not,
             since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
-            subject: &|token| tokens[token].relation.base() == "nsubj",
+            subject: &|token| {
+                let noun = if tokens[token].relation.base() == "appos" { tokens[token].head } else { None };
+                tokens[noun.unwrap_or(token)].relation.base() == "nsubj"
+            },
         };
         self.cast.resolve(mention, &near, self.record)
     }

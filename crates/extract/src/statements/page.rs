@@ -59,7 +59,8 @@ fn dateline(paragraph: &str) -> Option<&str> {
     let (before, rest) = paragraph.split_once('(')?;
     let (name, after) = rest.split_once(')')?;
     let dash = after.trim_start().starts_with(['-', '–', '—']);
-    (dash && before.chars().count() + name.chars().count() < DATELINE && is_name(name.trim())).then_some(name.trim())
+    (dash && before.chars().count() + name.chars().count() < DATELINE && is_name(name.trim()))
+        .then_some(name.trim())
 }
 
 /// "© Harbour Post 2021. All rights reserved.": what follows the sign.
