@@ -87,6 +87,7 @@ fn at(
     // "neither confirmed nor denied": the subject stands before both.
     let first = if super::neither(scene, verb) { verb.saturating_sub(3) } else { verb };
     if let Some(subject) = subject::before(scene, first, limit) {
+        let subject = subject::by_tree(scene, verb, limit, subject);
         return with_subject(scene, verb, cue, clause, subject, whole);
     }
     if inversion.is_some() {

@@ -14,7 +14,7 @@ use super::draft::{Draft, Speaker, meet};
 use super::scene::Scene;
 use super::subject::Subject;
 use crate::lexis::Shape;
-use crate::words::Function;
+use crate::words::{Cue, Function};
 
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
 pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
@@ -51,9 +51,13 @@ fn relays(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> bool {
     let cites = |cue: &Range<usize>| {
         cue.clone().any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "cite" | "quote"))
     };
+    let passes_on = |draft: &Draft| !matches!(draft.speaker, Speaker::At(_));
     let inside = |other: &Draft| {
         let same = other.cue != draft.cue && starts_as(other, draft);
+        // "told the Post, as cited by the agency, that …"
+        let mut held = other.content.iter().filter(|_| other.cue != draft.cue && passes_on(draft));
         same || other.cue.as_ref().is_some_and(|cue| draft.holds(cue.start))
+            || held.any(|content| draft.content.iter().any(|own| meet(own, content)))
     };
     let quotes = draft.content.first().is_some_and(|content| scene.is_quotation_start(content.start));
     draft.cue.as_ref().is_some_and(cites) && !quotes && all.iter().any(inside)
@@ -288,11 +292,13 @@ fn without_addressee(
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
-    let mention = mention_at(scene, first.start);
     let Some(clause) = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor)) else {
         return (content, Vec::new());
     };
-    if mention.is_none() && scene.lower(clause) == "that" {
+    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
+    let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
+    let mention = mention_at(scene, first.start).or_else(inside);
+    if mention.is_none() && !addresses && scene.lower(clause) == "that" {
         return (content, Vec::new());
     }
     first.start = clause;

@@ -458,7 +458,8 @@ impl<'t> Desk<'_, '_, 't> {
         if let [speaker] = source {
             let kind = self.record.so_far().actors[speaker.index()].kind;
             let person = matches!(kind, ActorType::Person | ActorType::Group);
-            if via.is_empty() && person && draft.stance != Stance::Declines {
+            let anew = relays::is_told_anew(&Scene::new(self.lexis, self.cast, self.marks), draft);
+            if via.is_empty() && person && draft.stance != Stance::Declines && !anew {
                 let kept = self.running.of(*speaker, nth);
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);

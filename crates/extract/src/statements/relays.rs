@@ -46,6 +46,37 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     relays
 }
 
+/// The words of a draft did not come by the way of the speaker's last ones: written, told to somebody, said elsewhere or now.
+pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    let Some(cue) = &draft.cue else { return false };
+    let tokens = &scene.lexis.reading.tokens;
+    let written = cue.clone().any(|at| matches!(&*tokens[at].lemma, "write" | "post" | "tweet"));
+    let told = !draft.to.is_empty() && cue.clone().any(|at| &*tokens[at].lemma == "tell");
+    let elsewhere = |at: usize| {
+        let new = (at.saturating_sub(3)..at).any(|before| matches!(scene.lower(before), "a" | "an"));
+        let channel = new && OCCASIONS.contains(&&*tokens[at].lemma) || scene.lower(at) == "now";
+        channel && !draft.holds(at) && scene.quotation_at(at).is_none()
+    };
+    written || told || scene.lexis.reading.sentences[draft.sentence].tokens.clone().any(elsewhere)
+}
+
+/// What people say things in.
+const OCCASIONS: &[&str] = &[
+    "briefing",
+    "conference",
+    "court",
+    "e-mail",
+    "email",
+    "hearing",
+    "letter",
+    "meeting",
+    "memo",
+    "message",
+    "reply",
+    "speech",
+    "statement",
+];
+
 /// "Fenwick, citing the Courier": the later one is nearer to the source.
 fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
     let (first, second) = (&scene.cast.mentions[first].tokens, &scene.cast.mentions[second].tokens);
