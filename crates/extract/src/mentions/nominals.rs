@@ -136,8 +136,10 @@ fn after_according(lexis: &Lexis<'_, '_>, token: usize) -> bool {
 
 /// "quoted her as saying": whoever is quoted.
 fn is_quoted(lexis: &Lexis<'_, '_>, token: usize) -> bool {
-    matches!(lexis.lower(token.wrapping_sub(1)), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing")
-        && lexis.lower(token + 1) == "as"
+    matches!(
+        lexis.lower(token.wrapping_sub(1)),
+        "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing"
+    ) && lexis.lower(token + 1) == "as"
 }
 
 fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {

@@ -21,7 +21,13 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     let labels = in_sentence(scene, sentence);
     drafts.retain(|draft| stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)));
     for attribution in labels {
-        let Some(label) = draft(scene, attribution) else { continue };
+        let Some(mut label) = draft(scene, attribution) else { continue };
+        if matches!(label.speaker, Speaker::Nobody) {
+            label.speaker = by_tree(scene, attribution.anchor, &label);
+        }
+        if is_nobodys(scene, attribution.anchor, &label) {
+            continue;
+        }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
             Some(draft) => join(scene, draft, label),
             None if attribution.odds > alone(scene, attribution.anchor, &label.content)
@@ -44,6 +50,55 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
     }
     drafts.sort_by_key(|draft| draft.start());
+}
+
+/// The subject of an active cue or the agent of a passive one, where the labels give no source.
+fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> Speaker {
+    let tokens = &scene.lexis.reading.tokens;
+    let relation = |at: usize| tokens[at].relation.as_str();
+    let mut verb = anchor;
+    for _ in 0..3 {
+        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !label.holds(at);
+        if let Some(source) = scene.lexis.trees.children(verb).find(source) {
+            return speaker(scene, &[phrase(scene, source)]);
+        }
+        let shares = match tokens[verb].relation.base() {
+            "xcomp" | "conj" => true,
+            // "…, saying": but "…, as cited by" and "asked whether" have a subject of their own.
+            "advcl" => scene.lower(verb).ends_with("ing"),
+            _ => false,
+        };
+        match tokens[verb].head.filter(|_| shares) {
+            Some(head) => verb = head,
+            None => break,
+        }
+    }
+    Speaker::Nobody
+}
+
+/// The words of a noun phrase up to the first mark or relative clause behind its noun, without the preposition before it.
+fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let reach = scene.lexis.trees.reach(noun);
+    let start = reach.clone().find(|&at| at == noun || tokens[at].relation.base() != "case").unwrap_or(noun);
+    let stop = |&at: &usize| tokens[at].upos == Upos::Punct || tokens[at].relation.base() == "acl";
+    noun.min(start)..(noun + 1..reach.end).find(stop).unwrap_or(reach.end)
+}
+
+/// A passive without an agent ("is expected to", "was charged with") and "Asked by the court whether …, she said": nobody says it.
+fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
+    is_question(scene, anchor) || passive && matches!(label.speaker, Speaker::Nobody)
+}
+
+/// "Asked whether …, she said": the question that a sentence answers.
+pub(super) fn is_question(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let token = &scene.lexis.reading.tokens[verb];
+    let subject = || {
+        scene.lexis.trees.children(verb).any(|at| scene.lexis.reading.tokens[at].relation.as_str() == "nsubj")
+    };
+    scene.lower(verb) == "asked" && token.relation.base() == "advcl" && !subject()
 }
 
 /// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.

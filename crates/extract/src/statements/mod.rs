@@ -173,17 +173,29 @@ fn declined(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize, clause: &Ra
     let stop = (end..clause.end).find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because"));
     let about = about || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));
+    let content = if about { content } else { question(scene, clause).unwrap_or(end..end) };
     let from = if subject.negated { subject.withheld_from(scene, verb) } else { verb };
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
         speaker: Speaker::At(subject),
         cue: Some(from..end),
-        content: if about && !content.is_empty() { vec![content] } else { Vec::new() },
+        content: if content.is_empty() { Vec::new() } else { vec![content] },
         stance: Stance::Declines,
         relays: Vec::new(),
         to: Vec::new(),
     })
+}
+
+/// "Asked whether he would stand, Holt declined to comment": what he was asked.
+fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let asked = clause.clone().find(|&at| labels::is_question(scene, at))?;
+    let end = scene.lexis.trees.reach(asked).end.min(clause.end);
+    let opens =
+        |&at: &usize| matches!(scene.lower(at), "whether" | "if" | "about" | "why" | "how" | "when" | "what");
+    let start = (asked + 1..end).find(opens)?;
+    let content = content::trim(scene, start + usize::from(scene.lower(start) == "about")..end);
+    (!content.is_empty()).then_some(content)
 }
 
 /// Where the words of a refusal end that begins with the verb.

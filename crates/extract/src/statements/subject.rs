@@ -53,14 +53,20 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
 /// cited by the agency, said" has the members speak.
 pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, found: Subject) -> Subject {
     let tokens = &scene.lexis.reading.tokens;
-    let is_subject = |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (limit..found.tokens.start).contains(&at);
-    let Some(noun) = scene.lexis.trees.children(verb).find(is_subject).filter(|_| !found.passive && !found.relative) else {
+    let is_subject =
+        |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (limit..found.tokens.start).contains(&at);
+    let Some(noun) =
+        scene.lexis.trees.children(verb).find(is_subject).filter(|_| !found.passive && !found.relative)
+    else {
         return found;
     };
-    let Some(mention) = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit)) else { return found };
+    let Some(mention) = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit)) else {
+        return found;
+    };
     let tokens = scene.cast.mentions[mention].tokens.clone();
     let outlet = found.mentions.iter().all(|&mention| scene.cast.mentions[mention].outlet);
-    let comma = |&at: &usize| matches!(scene.lower(at), "," | "–" | "—") && (outlet || opens_aside(scene, at + 1));
+    let comma =
+        |&at: &usize| matches!(scene.lower(at), "," | "–" | "—") && (outlet || opens_aside(scene, at + 1));
     let aside = (tokens.end..found.tokens.start).take(ASIDE).any(|at| comma(&at));
     if tokens.end > found.tokens.start || scene.cast.mentions[mention].possessive || !aside {
         return found;
@@ -74,7 +80,10 @@ const ASIDE: usize = 12;
 
 /// Words behind a comma that open something said of the noun before it.
 fn opens_aside(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
-    matches!(scene.lower(at), "who" | "which" | "whose" | "speaking" | "quoted" | "cited" | "writing" | "talking")
+    matches!(
+        scene.lower(at),
+        "who" | "which" | "whose" | "speaking" | "quoted" | "cited" | "writing" | "talking"
+    )
 }
 
 /// "A guard, quoted by the newspaper Fenwick, said": where the words about the relay begin, with the comma before them.
