@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{ActorType, Form, Stance};
+use sayso_record::{ActorType, Form, Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
@@ -207,7 +207,8 @@ fn same_cue(draft: &Draft, attribution: &Attribution) -> bool {
 fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     let first = draft.content.first().map_or(usize::MAX, |run| run.end);
     let agent = draft.speaker_tokens().is_some_and(|tokens| tokens.start >= first);
-    if !agent && !draft.content.iter().any(|run| is_quotation(scene, run)) {
+    let quoted = draft.content.iter().any(|run| is_quotation(scene, run));
+    if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
         draft.content = label.content;
     } else if let Some(verb) = draft.cue.as_ref().map(|cue| cue.end - 1) {
         let (content, to) = without_addressee(scene, std::mem::take(&mut draft.content), verb);
@@ -231,6 +232,27 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
         }
         _ => {}
     }
+}
+
+/// Some of its words are quoted and some are not.
+fn is_mixed(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    draft.kind(scene) == StatementKind::Mixed
+}
+
+/// The label's content begins no later than the rule's and has all quotations that the rule's has.
+fn holds_quotations(scene: &Scene<'_, '_, '_>, label: &Draft, draft: &Draft) -> bool {
+    let start = |of: &Draft| of.content.first().map_or(usize::MAX, |run| run.start);
+    if start(label) > start(draft) {
+        return false;
+    }
+    let quoted = |of: &Draft| {
+        let tokens = of.content.iter().flat_map(Clone::clone);
+        let mut quoted: Vec<usize> = tokens.filter_map(|at| scene.quotation_at(at)).collect();
+        quoted.dedup();
+        quoted
+    };
+    let own = quoted(label);
+    quoted(draft).iter().all(|quotation| own.contains(quotation))
 }
 
 /// It opens or ends with quoted words.
