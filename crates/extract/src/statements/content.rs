@@ -104,6 +104,9 @@ fn bare(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize) -> bool
         |token: usize| matches!(scene.lexis.function(token), Some(Function::Modal | Function::Auxiliary));
     let has_verb =
         (at..end).any(|token| modal(token) || scene.lower(token) == "'s" || past_like(scene, token));
+    if cue.doubting() && scene.lower(at).ends_with("ing") {
+        return true;
+    }
     if !opens_phrase || scene.lexis.shape(at) == Shape::Mark && scene.quotation_at(at).is_none() {
         return false;
     }

@@ -122,7 +122,7 @@ fn with_subject(
         CueForm::Base => !subject.modal && (several || subject.auxiliary || is_plural_name(scene, &subject)),
         _ => !subject.modal,
     };
-    let refuses = withheld && (subject.modal || subject.auxiliary);
+    let refuses = (withheld || super::neither(scene, verb)) && (subject.modal || subject.auxiliary);
     (finite || refuses).then(|| whole(Role::Before(subject.clone()), edge, &subject))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     for attribution in labels {
         let Some(mut label) = draft(scene, attribution) else { continue };
         if matches!(label.speaker, Speaker::Nobody) {
-            label.speaker = by_tree(scene, attribution.anchor, &label);
+            label.speaker = by_tree(scene, attribution.anchor, &label.content);
         }
         if is_nobodys(scene, attribution.anchor, &label) {
             continue;
@@ -53,12 +53,13 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
 }
 
 /// The subject of an active cue or the agent of a passive one, where the labels give no source.
-fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> Speaker {
+pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
     let tokens = &scene.lexis.reading.tokens;
     let relation = |at: usize| tokens[at].relation.as_str();
     let mut verb = anchor;
     for _ in 0..3 {
-        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !label.holds(at);
+        let said = |at: usize| content.iter().any(|run| run.contains(&at));
+        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !said(at);
         if let Some(source) = scene.lexis.trees.children(verb).find(source) {
             return speaker(scene, &[phrase(scene, source)]);
         }

@@ -11,6 +11,7 @@ mod clauses;
 mod content;
 mod cues;
 mod draft;
+mod frames;
 mod labels;
 mod links;
 mod page;
@@ -72,7 +73,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
-        all[at].relays.extend(found);
+        relays::add(scene, &mut all[at], found);
     }
     all.sort_by_key(|draft| {
         (draft.start(), std::cmp::Reverse(draft.content.last().map_or(0, |content| content.end)))
@@ -86,6 +87,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     let mut drafts: Vec<Draft> =
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     labels::merge(scene, sentence, &mut drafts);
+    frames::add(scene, sentence, &mut drafts);
     collapse_reports(scene, &mut drafts);
     for refusal in clause.clone().filter_map(|verb| declined(scene, sentence, verb, &clause)) {
         drafts.retain(|draft| !draft.meets(&refusal));
@@ -99,7 +101,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     if head && drafts.is_empty() {
         quotes::headline(scene, sentence, &mut drafts);
     }
-    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene)));
+    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene).without_loose_ends(scene)));
 }
 
 fn of_cue(
@@ -461,9 +463,11 @@ impl<'t> Desk<'_, '_, 't> {
         }
         let mut via: Vec<_> = relays.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
         if let Some(outer) = outer {
-            let known: Vec<_> = via.iter().filter_map(|relay| relay.actor).collect();
-            let further = self.through(outer, source).into_iter();
-            via.extend(further.filter(|relay| relay.actor.is_none_or(|id| !known.contains(&id))));
+            // What holds this statement tells the rest of the way.
+            let further = self.through(outer, source);
+            let known = |id| further.iter().any(|relay| relay.actor == Some(id));
+            via.retain(|relay| relay.actor.is_none_or(|id| !known(id)));
+            via.extend(further);
             return Ok(via);
         }
         let nth = self.done.len();
@@ -498,7 +502,11 @@ impl<'t> Desk<'_, '_, 't> {
 
     /// Neither the speaker nor the page's own outlet is a relay.
     fn relays(&self, id: Option<ActorId>, mention: usize, source: &[ActorId]) -> bool {
-        let page = self.own.is(&self.cast.mentions[mention].name);
+        let actor = id.map(|id| self.record.words(self.record.so_far().actors[id.index()].name));
+        let named = [Some(self.cast.mentions[mention].name), actor].into_iter().flatten();
+        let this =
+            self.cast.mentions[mention].slice.words().next().is_some_and(|word| word.as_str() == "this");
+        let page = this || named.into_iter().any(|name| self.own.is(&name));
         !page && id.is_none_or(|id| !source.contains(&id))
     }
 

@@ -77,6 +77,30 @@ const OCCASIONS: &[&str] = &[
     "statement",
 ];
 
+/// Adds relays found at the cue to those a draft has. What is named by "according to", and who cites what another has seen, is further out.
+pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize>) {
+    let start = |mention: usize| scene.cast.mentions[mention].tokens.start;
+    let Some(first) = draft.relays.first().map(|&first| start(first)) else {
+        draft.relays = found;
+        return;
+    };
+    let according = (first.saturating_sub(5)..first).any(|at| scene.lower(at) == "according");
+    let source = draft.speaker_tokens().map_or(0, |tokens| tokens.start);
+    let seen = |relay: usize| first < source && source < start(relay) && seen_by(scene, start(relay));
+    let before = |&relay: &usize| if according { start(relay) < first } else { seen(relay) };
+    let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
+    let own = std::mem::take(&mut draft.relays);
+    draft.relays = nearer.into_iter().chain(own).chain(further).collect();
+}
+
+/// "a memo seen by the agency": who has it from the source itself.
+fn seen_by(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
+    let by = (relay.saturating_sub(4)..relay).rev().find(|&at| scene.lower(at) == "by");
+    by.is_some_and(|by| {
+        matches!(scene.lower(by.wrapping_sub(1)), "seen" | "obtained" | "quoted" | "published")
+    })
+}
+
 /// "Fenwick, citing the Courier": the later one is nearer to the source.
 fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
     let (first, second) = (&scene.cast.mentions[first].tokens, &scene.cast.mentions[second].tokens);
