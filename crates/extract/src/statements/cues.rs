@@ -76,6 +76,10 @@ fn at(
         role,
     };
     if cue.form == CueForm::Ing {
+        if let Some(subject) = quoted_by(scene, verb, clause) {
+            let edge = subject.tokens.start;
+            return Some(whole(Role::Before(subject.clone()), edge, &subject));
+        }
         let subject = shared(scene, verb, clause, earlier)?;
         return Some(whole(Role::Shared(subject.clone()), verb, &subject));
     }
@@ -96,6 +100,9 @@ fn at(
     }
     if let Some(subject) = coordinated(scene, verb, earlier) {
         return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+    }
+    if let Some(subject) = cue.says().then(|| subject::of_tree(scene, verb, limit)).flatten() {
+        return with_subject(scene, verb, cue, clause, subject, whole);
     }
     let tokens = cue.says().then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
     let unknown = Subject { from: verb, ..Subject::default() };
@@ -191,10 +198,6 @@ fn shared(
 ) -> Option<Subject> {
     let before = verb.checked_sub(1)?;
     let as_saying = matches!(scene.lower(before), "as" | "by" | "while");
-    let quoted_by = quoted_by(scene, verb, clause);
-    if let Some(subject) = quoted_by {
-        return Some(subject);
-    }
     if !(as_saying
         || scene.lower(before) == ","
         || scene.quotation_at(before).is_some()

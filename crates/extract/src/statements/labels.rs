@@ -30,7 +30,7 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
             Some(draft) => join(scene, draft, label),
-            None if attribution.odds > alone(scene, attribution.anchor, &label.content)
+            None if attribution.odds > alone(scene, attribution, labels, &label.content)
                 && !hands_over_nothing(scene, attribution, &label) =>
             {
                 drafts.push(label);
@@ -116,7 +116,10 @@ fn relays(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> bool {
             || held.any(|content| draft.content.iter().any(|own| meet(own, content)))
     };
     let quotes = draft.content.first().is_some_and(|content| scene.is_quotation_start(content.start));
-    draft.cue.as_ref().is_some_and(cites) && !quotes && all.iter().any(inside)
+    // "was quoted as saying" has one cue, however many the labels find in it.
+    let twin =
+        |other: &Draft| other.cue != draft.cue && starts_as(other, draft) && other.stance == draft.stance;
+    draft.cue.as_ref().is_some_and(cites) && (!quotes && all.iter().any(inside) || all.iter().any(twin))
 }
 
 /// What is said begins at the same word.
@@ -133,8 +136,12 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
 
 /// Log-odds from which a label stands without a rule that says the same: more for words that are no known cue, most where they have a
 /// thing for an object. Set on the development part of PolNeAR, where lower ones find more and err more.
-fn alone(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> f32 {
-    match scene.lexis.words[anchor].cue {
+fn alone(scene: &Scene<'_, '_, '_>, own: &Attribution, all: &[Attribution], content: &[Range<usize>]) -> f32 {
+    // The news that taught the labels marks little of what is said inside what is said.
+    let holds =
+        |other: &Attribution| other.odds > 0.0 && other.content.iter().any(|run| run.contains(&own.anchor));
+    match scene.lexis.words[own.anchor].cue {
+        Some(_) if all.iter().any(holds) => -0.8,
         Some(_) => 0.0,
         None if thing(scene, content) => 1.0,
         None => 0.4,

@@ -18,12 +18,15 @@ mod page;
 mod quotes;
 mod relays;
 mod scene;
+mod several;
 mod subject;
 
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{ActorId, ActorType, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId};
+use sayso_record::{
+    ActorId, ActorType, Form, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
+};
 
 use crate::actors::{Cast, Near, without_article};
 use crate::lexis::Lexis;
@@ -45,7 +48,9 @@ pub(crate) fn statements<'t>(
     record: &mut RecordBuilder<'t>,
 ) -> Result<(), Refused> {
     let marks = Marks::new(lexis, scene::times(lexis, record.so_far()));
-    let drafts = drafts(&Scene::new(lexis, cast, &marks));
+    let scene = Scene::new(lexis, cast, &marks);
+    let drafts = drafts(&scene);
+    let appearances = relays::appearances(&scene, &drafts);
     let own = page::Own::of(record.article());
     Desk {
         lexis,
@@ -54,6 +59,8 @@ pub(crate) fn statements<'t>(
         marks: &marks,
         running: Running::default(),
         own,
+        appearances,
+        appeared: 0,
         done: Vec::new(),
         recent: Vec::new(),
     }
@@ -93,7 +100,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         drafts.retain(|draft| !draft.meets(&refusal));
         drafts.push(refusal);
     }
-    if let Some(according) = according::find(scene, &clause) {
+    for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
     let paragraph = scene.lexis.reading.sentences[sentence].paragraph;
@@ -336,11 +343,21 @@ fn join_according(
     according: &according::According,
     drafts: &mut Vec<Draft>,
 ) {
+    let governor = according::governor(scene, according);
     let speaks = |draft: &Draft| {
         let cue = draft.cue.as_ref().map_or(0, |cue| cue.start);
         let inside = according.phrase.contains(&cue);
         let own = draft.speakers().iter().all(|mention| !according.chain.contains(mention));
-        !inside && own && matches!(draft.speaker, Speaker::At(_)) && draft.stance == Stance::Affirms
+        // "According to the report, the man came in and demanded …" reports all of it.
+        let of_this = governor.is_none_or(|verb| {
+            draft.holds(verb) || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end)
+        });
+        !inside
+            && own
+            && of_this
+            && according.part.contains(&cue)
+            && matches!(draft.speaker, Speaker::At(_))
+            && draft.stance == Stance::Affirms
     };
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| according.phrase.contains(&cue.start)));
     match drafts.iter_mut().find(|draft| speaks(draft)) {
@@ -361,6 +378,9 @@ struct Desk<'d, 'r, 't> {
     marks: &'d Marks,
     running: Running,
     own: page::Own,
+    /// Who speaks on which outlet, as token and mentions, and how many of them have passed.
+    appearances: Vec<(usize, usize, Vec<usize>)>,
+    appeared: usize,
     /// Drafts entered so far, with their ids and sources.
     done: Vec<(Draft, StatementId, Vec<ActorId>)>,
     /// Speakers so far, the last first.
@@ -370,6 +390,7 @@ struct Desk<'d, 'r, 't> {
 impl<'t> Desk<'_, '_, 't> {
     fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
         for draft in drafts {
+            self.appear(draft.start())?;
             let outer = self.outer(&draft);
             if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
                 continue;
@@ -389,6 +410,9 @@ impl<'t> Desk<'_, '_, 't> {
     }
 
     fn source(&mut self, draft: &Draft, outer: Option<usize>) -> Result<Vec<ActorId>, Refused> {
+        if let Some(all) = self.several(draft) {
+            return Ok(all);
+        }
         let quoted = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
         match &draft.speaker {
             Speaker::Quoted(_) => Ok(quoted),
@@ -407,6 +431,37 @@ impl<'t> Desk<'_, '_, 't> {
             Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
             Speaker::Nobody => Ok(Vec::new()),
         }
+    }
+
+    /// "Both", "the two leaders": those just named.
+    fn several(&self, draft: &Draft) -> Option<Vec<ActorId>> {
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
+        let words = draft.speaker_tokens().filter(|_| draft.speakers().len() < 2)?;
+        let own = draft.speakers().first().map(|&mention| &self.cast.mentions[mention]);
+        let count =
+            several::count(&scene, &words).filter(|_| own.is_none_or(|own| own.form != Form::Name))?;
+        several::named(&scene, self.cast, self.record.so_far(), &words, count)
+    }
+
+    /// Who has spoken on which outlet since the last statement: what they say next came that way.
+    fn appear(&mut self, before: usize) -> Result<(), Refused> {
+        while let Some((_, person, outlets)) =
+            self.appearances.get(self.appeared).filter(|(at, ..)| *at < before)
+        {
+            let (person, outlets) = (*person, outlets.clone());
+            self.appeared += 1;
+            let Some(id) = self.resolve(person, &[])? else { continue };
+            let mut chain = relays::Chain::new();
+            for outlet in outlets {
+                let relay = self.resolve(outlet, &[])?;
+                let new = chain.iter().all(|(other, _)| *other != relay);
+                chain.extend((new && self.relays(relay, outlet, &[id])).then_some((relay, outlet)));
+            }
+            if !chain.is_empty() {
+                self.running.remember(id, self.done.len(), chain);
+            }
+        }
+        Ok(())
     }
 
     fn resolve(&mut self, mention: usize, not: &[ActorId]) -> Result<Option<ActorId>, Refused> {

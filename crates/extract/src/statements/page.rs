@@ -36,7 +36,10 @@ impl Own {
     pub(super) fn is(&self, name: &str) -> bool {
         let name = fold(name);
         let ends = |own: &String| {
-            own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            let online = own
+                .strip_prefix(&name)
+                .is_some_and(|after| matches!(after, " online" | " digital" | " news"));
+            online || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
         };
         !name.is_empty() && self.0.iter().any(ends)
     }

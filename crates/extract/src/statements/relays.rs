@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_record::{ActorId, Form};
+use sayso_record::{ActorId, ActorType, Form};
 
 use super::draft::Draft;
 use super::scene::Scene;
@@ -111,6 +111,44 @@ fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
             matches!(scene.lower(at), "citing" | "quoting")
                 || matches!(scene.lower(at), "cited" | "quoted") && active && scene.lower(at + 1) != "by"
         })
+}
+
+/// "Holt has been speaking on Radio Tessel", "Varga gave an interview to the Courier": where in the text, who, and on which outlet.
+pub(super) fn appearances(scene: &Scene<'_, '_, '_>, drafts: &[Draft]) -> Vec<(usize, usize, Vec<usize>)> {
+    let mut told = vec![false; scene.lexis.reading.sentences.len()];
+    drafts.iter().filter(|draft| !draft.relays.is_empty()).for_each(|draft| told[draft.sentence] = true);
+    let outlets = (0..scene.cast.mentions.len())
+        .filter(|&at| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name);
+    let here = |outlet: &usize| {
+        !told[scene.lexis.reading.tokens[scene.cast.mentions[*outlet].tokens.start].sentence]
+    };
+    outlets.filter(here).filter_map(|outlet| appearance(scene, outlet)).collect()
+}
+
+fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize, Vec<usize>)> {
+    const NEAR: usize = 5;
+    let tokens = &scene.lexis.reading.tokens;
+    let start = scene.cast.mentions[outlet].tokens.start;
+    let sentence = scene.lexis.sentence_of(start).tokens.clone();
+    let speaks = |&at: &usize| {
+        matches!(&*tokens[at].lemma, "speak" | "talk" | "appear" | "interview")
+            && scene.quotation_at(at).is_none()
+    };
+    let joins = |at: usize| {
+        (at + 1..start).any(|word| matches!(scene.lower(word), "to" | "on" | "with" | "by" | "for"))
+    };
+    let word =
+        (sentence.start.max(start.saturating_sub(NEAR))..start).rev().find(speaks).filter(|&at| joins(at))?;
+    let subject = |at: usize| {
+        let mut below = scene.lexis.trees.children(at);
+        below.find(|&noun| tokens[noun].relation.base() == "nsubj" && noun < start)
+    };
+    let noun = std::iter::once(word).chain(scene.lexis.trees.above(word)).find_map(subject)?;
+    let person =
+        scene.cast.holding(noun).filter(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
+    let outlet_named =
+        |&at: &usize| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name;
+    Some((start, person, scene.cast.inside(start..sentence.end).filter(outlet_named).collect()))
 }
 
 /// Relays as actor, where resolved, and mention.

@@ -116,11 +116,21 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
         let first = reading.sentences[paragraph.sentences.start].tokens.start;
         let end = reading.sentences[place].tokens.end.min(first + LONGEST);
         let dash = |&at: &usize| {
-            matches!(self.lower(at), "-" | "–" | "—" | "--") && matches!(self.lower(at - 1), ")" | "]")
+            let mark = matches!(self.lower(at), "-" | "–" | "—" | "--") && reading.tokens[at].space_after;
+            mark && (matches!(self.lower(at - 1), ")" | "]") || (first..at).all(|at| self.in_dateline(at)))
         };
-        let opens = self.lexis.shape(first) != Shape::Lower && self.quotation_at(first).is_none();
+        let opens = matches!(self.lexis.shape(first), Shape::Acronym | Shape::Capital)
+            && self.quotation_at(first).is_none();
         let dash = (first + 2..end).find(dash).filter(|_| opens && token < end);
         dash.map_or(token, |dash| token.max(dash + 1))
+    }
+
+    /// What stands in a dateline: words in capitals, days and marks.
+    fn in_dateline(&self, token: usize) -> bool {
+        let capitals = self.lexis.shape(token) == Shape::Acronym;
+        capitals
+            || matches!(self.lexis.shape(token), Shape::Number | Shape::Mark)
+            || self.time_at(token).is_some()
     }
 
     /// The end of some content without the expression of time behind it that tells when it was said.

@@ -75,6 +75,21 @@ pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, foun
     Subject { mentions: vec![mention], tokens: start..tokens.end, ..found }
 }
 
+/// The tree's subject of `verb`, where the words before the verb tell none: "An officer in Tessel whom I trust told us".
+pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Option<Subject> {
+    let tokens = &scene.lexis.reading.tokens;
+    let hangs = |by: &'static str| {
+        scene.lexis.trees.children(verb).filter(move |&at| tokens[at].relation.as_str() == by && at < verb)
+    };
+    let noun = hangs("nsubj").find(|&at| at >= limit)?;
+    let mention = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit))?;
+    let own = scene.cast.mentions[mention].tokens.clone();
+    let tokens = owned(scene, own.start, limit)..own.end;
+    let modal = hangs("aux").any(|at| scene.is(at, Function::Modal));
+    let negated = super::labels::negated(scene, verb);
+    Some(Subject { mentions: vec![mention], tokens, negated, modal, from: verb, ..Subject::default() })
+}
+
 /// How far behind a noun something said of it may begin, in tokens.
 const ASIDE: usize = 12;
 
