@@ -42,8 +42,10 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     for at in relays.into_iter().rev() {
         let gone = drafts.remove(at);
         // "was quoted by the paper saying": who is quoted is told there, and said here.
-        let unnamed =
-            |other: &&mut Draft| !matches!(other.speaker, Speaker::At(_)) && starts_as(other, &gone);
+        let unnamed = |other: &&mut Draft| {
+            let relayer = || other.speakers().iter().any(|speaker| gone.relays.contains(speaker));
+            starts_as(other, &gone) && (!matches!(other.speaker, Speaker::At(_)) || relayer())
+        };
         if let Some(other) = drafts.iter_mut().find(unnamed) {
             other.speaker = gone.speaker.clone();
             other.relays.extend(gone.relays.iter().copied());
@@ -269,7 +271,8 @@ fn is_quotation(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
 }
 
 fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> {
-    let content = whole(scene, attribution, content(scene, &attribution.content));
+    let mut content = whole(scene, attribution, content(scene, &attribution.content));
+    content.retain(|run| !is_anothers(scene, attribution, run));
     if content.is_empty() || super::opens_neither(scene, attribution.anchor) {
         return None;
     }
@@ -287,6 +290,14 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
         relays: Vec::new(),
         to,
     })
+}
+
+/// Words of a later sentence that has somebody else for them.
+fn is_anothers(scene: &Scene<'_, '_, '_>, own: &Attribution, run: &Range<usize>) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let (here, there) = (tokens[own.anchor].sentence, tokens[run.start].sentence);
+    let holds = |other: &Attribution| other.odds > 0.0 && other.content.iter().any(|other| meet(other, run));
+    there > here && scene.quotation_at(run.start).is_none() && in_sentence(scene, there).iter().any(holds)
 }
 
 /// Runs without loose marks at their ends; two with nothing but marks between them are one.

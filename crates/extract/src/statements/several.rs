@@ -38,7 +38,7 @@ pub(super) fn named(
     words: &Range<usize>,
     count: usize,
 ) -> Option<Vec<ActorId>> {
-    let noun = (words.start..words.end).filter_map(|at| scene.lexis.role(at)).last();
+    let noun = (words.start..words.end).filter_map(|at| scene.lexis.role(at)).next_back();
     let people = noun.is_none_or(|noun| matches!(noun, Role::Person | Role::People));
     let bodies = noun.is_none_or(|noun| noun == Role::Organ);
     let is_person = |id: &ActorId| record.actors[id.index()].kind == ActorType::Person;

@@ -256,6 +256,7 @@ const PEOPLE: &[&str] = &[
     "guerrilla",
     "trespasser",
     "clerk",
+    "rival",
     "shopkeeper",
     "baker",
     "brewer",
