@@ -127,6 +127,7 @@ pub(super) fn appearances(scene: &Scene<'_, '_, '_>, drafts: &[Draft]) -> Vec<(u
 
 fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize, Vec<usize>)> {
     const NEAR: usize = 5;
+    const FAR: usize = 40;
     let tokens = &scene.lexis.reading.tokens;
     let start = scene.cast.mentions[outlet].tokens.start;
     let sentence = scene.lexis.sentence_of(start).tokens.clone();
@@ -148,7 +149,11 @@ fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize,
         scene.cast.holding(noun).filter(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
     let outlet_named =
         |&at: &usize| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name;
-    Some((start, person, scene.cast.inside(start..sentence.end).filter(outlet_named).collect()))
+    Some((
+        start,
+        person,
+        scene.cast.inside(start..sentence.end.min(start + FAR)).filter(outlet_named).collect(),
+    ))
 }
 
 /// Relays as actor, where resolved, and mention.
