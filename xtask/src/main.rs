@@ -3,6 +3,7 @@
 mod crash;
 mod files;
 mod generate;
+mod load;
 mod mutate;
 mod pack;
 mod random;
@@ -33,6 +34,8 @@ enum Chore {
     },
     /// Read damaged documents and look for panics, broken records and slowness
     Mutate(mutate::Args),
+    /// Send requests at a fixed rate to a server that is running, and tell how long they took
+    Load(load::Args),
     /// Kill `sayso add` again and again, and look whether anything is lost
     Crash(crash::Args),
     /// Fill a store with such records, and tell how fast it takes them and answers
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Chore::Tidy => tidy::tidy(),
         Chore::Generate { check } => generate::generate(check),
         Chore::Mutate(args) => mutate::mutate(&args),
+        Chore::Load(args) => load::load(&args),
         Chore::Crash(args) => crash::crash(&args),
         Chore::Storm(args) => storm::storm(&args),
         Chore::Synth(args) => synth::synth(&args),

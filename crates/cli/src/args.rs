@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Check that records still cite their text
     Verify(Verify),
+    /// Serve a store on this machine: the web reader, and questions over HTTP
+    Serve(Serve),
     /// Read a report that comes with the program
     Demo(Demo),
     /// Print the JSON Schema of records
@@ -616,6 +618,36 @@ Examples:
   sayso read report.txt | sayso verify -
 
 Exit codes: 0 all records hold, 1 some have faults, 2 wrong usage or nothing read.";
+
+/// Serve a store on this machine: the web reader, and questions over HTTP
+///
+/// Listens on 127.0.0.1 alone and only reads: nothing changes the store, and reports can be added meanwhile. Ends on Ctrl-C. The addresses
+/// of questions stand in `/v1/openapi.json`, and in docs/http.md with examples.
+#[derive(Debug, Args)]
+#[command(after_long_help = SERVE_EXAMPLES)]
+pub(crate) struct Serve {
+    /// The store
+    #[arg(value_name = "STORE", default_value = "sayso.db", value_hint = ValueHint::FilePath)]
+    pub(crate) store: PathBuf,
+
+    /// Port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, value_name = "N", default_value_t = 7997)]
+    pub(crate) port: u16,
+
+    #[command(flatten)]
+    pub(crate) reader: Reader,
+
+    #[command(flatten)]
+    pub(crate) places: Places,
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  sayso serve                        the store sayso.db, at http://127.0.0.1:7997
+  sayso serve clippings.db --port 8080
+  curl 'http://127.0.0.1:7997/v1/search?words=harbour&status=actual'
+
+Exit codes: 0 asked to end, 2 wrong usage, no store, or the port is taken.";
 
 /// Read a report that comes with the program
 ///

@@ -70,6 +70,12 @@ impl From<sayso::Error> for Failure {
     }
 }
 
+impl From<sayso_serve::Error> for Failure {
+    fn from(error: sayso_serve::Error) -> Self {
+        Failure { what: error.to_string(), hint: error.way_out().map(Into::into) }
+    }
+}
+
 impl From<sayso::store::Error> for Failure {
     fn from(error: sayso::store::Error) -> Self {
         Failure { what: error.to_string(), hint: error.way_out().map(Into::into) }

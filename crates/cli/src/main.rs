@@ -24,6 +24,7 @@ mod progress;
 mod questions;
 mod records;
 mod screen;
+mod serve;
 mod verify;
 
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Stats(args) => questions::stats(&args, screen),
         Command::Export(args) => exports::export(&args, screen),
         Command::Verify(args) => verify::verify(&args),
+        Command::Serve(args) => serve::serve(args),
         Command::Demo(args) => demo::demo(&args, screen),
         Command::Schema => help::schema(),
         Command::Completions(args) => help::completions(&args),

@@ -336,6 +336,18 @@ fn parse_writes_words_trees_and_names_and_chains_where_asked() {
     assert_eq!(bare(&plain), bare(&chained));
 }
 
+#[test]
+fn serve_says_why_it_does_not() {
+    let folder = folder("serve");
+    let missing = folder.join("none.db").display().to_string();
+    let (code, told) = ends(&["serve", &missing]);
+    assert_eq!(code, 2);
+    assert!(told.starts_with(&format!("sayso: {missing}: there is no such store (")), "{told}");
+    let other = file(&folder, "other.db", "not a database at all, but long enough to be looked at");
+    let (code, told) = ends(&["serve", &other]);
+    assert!(code == 2 && told.contains("is not a store of sayso"), "{told}");
+}
+
 /// Words after the key of each line that `add` prints.
 fn log(output: &Output) -> Vec<String> {
     out(output).lines().map(|line| line.split_once(' ').unwrap().1.to_owned()).collect()

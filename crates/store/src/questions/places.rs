@@ -115,7 +115,7 @@ const TALLIED: &str = "SELECT place.id, tally.status, sum(tally.n) FROM place CR
     GROUP BY 1, 2";
 const SPOTTED: &str =
     "SELECT spot.place, spot.status, count(*) FROM item CROSS JOIN spot ON spot.item = item.rowid
-    WHERE item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 GROUP BY 1, 2";
+    WHERE item.item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 GROUP BY 1, 2";
 
 /// The days that count; all together where no limit is set.
 pub(super) fn days(query: &Query) -> (i64, i64) {
