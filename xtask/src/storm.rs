@@ -153,7 +153,7 @@ fn query(record: &wire::Record, random: &mut Random) -> Query {
     let near = |days: i64| day.map(|day| day.saturating_add(jiff::Span::new().days(days)).to_string());
     Query {
         words: format!("{} {}", random.one_of(&long), random.one_of(&long)),
-        speaker: statement.source.first().and_then(|id| look.actor(id)).map(|actor| actor.name.clone()),
+        speaker: statement.source.first().and_then(|id| look.actor_with(id)).map(|actor| actor.name.clone()),
         stance: Some(statement.stance),
         from: near(-90),
         to: near(90),
