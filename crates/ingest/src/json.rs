@@ -1,4 +1,4 @@
-//! One JSON object to one document: `{"id", "text" | "html", "url"?, "published"?, "title"?}`, other keys ignored.
+//! One JSON object to one document: `{"id", "text" | "html", "url"?, "published"?, "title"?, "outlet"?}`, other keys ignored.
 
 use crate::dates;
 use crate::{Error, Format, Input};
@@ -35,6 +35,7 @@ fn document(name: &str, mut object: Map<String, Value>) -> Result<Input, Error> 
         url: words_of(object.get("url")),
         published: published(name, object.get("published"))?,
         title: words_of(object.get("title")),
+        outlet: OUTLET.iter().find_map(|&key| outlet(object.get(key))),
         format: Some(format),
     })
 }
@@ -49,6 +50,15 @@ fn content(name: &str, object: &mut Map<String, Value>) -> Result<(Format, Strin
         }
     }
     Err(Error::new(name, "the object has neither `text` nor `html`").hint(SHAPE))
+}
+
+/// Keys under which collections name the outlet.
+const OUTLET: &[&str] = &["outlet", "publisher", "site_name", "sitename", "source", "site"];
+
+/// The name of an outlet; a host or an address (`example.org`, `https://…`) is none.
+fn outlet(value: Option<&Value>) -> Option<String> {
+    let address = |name: &str| name.contains("://") || !name.contains(' ') && name.contains('.');
+    words_of(value).map(|name| name.trim().to_owned()).filter(|name| !address(name))
 }
 
 fn words_of(value: Option<&Value>) -> Option<String> {
@@ -85,6 +95,22 @@ mod tests {
         assert_eq!(read.id.as_deref(), Some("7"));
         assert_eq!(read.published.map(|day| day.to_string()).as_deref(), Some("2019-09-12"));
         assert_eq!(read.format, Some(Format::Text));
+    }
+
+    #[test]
+    fn an_outlet_is_a_name() {
+        let named = |json: &str| input("x", json.as_bytes()).expect("good").outlet;
+        assert_eq!(
+            named(r#"{"text": "A", "outlet": "Evening Courier"}"#).as_deref(),
+            Some("Evening Courier")
+        );
+        assert_eq!(named(r#"{"text": "A", "source": "Holt Weekly"}"#).as_deref(), Some("Holt Weekly"));
+        assert_eq!(
+            named(r#"{"text": "A", "source": "courier.example", "site": "The Courier"}"#).as_deref(),
+            Some("The Courier")
+        );
+        assert_eq!(named(r#"{"text": "A", "source": "https://courier.example/news"}"#), None);
+        assert_eq!(named(r#"{"text": "A", "source": 7, "url": "https://courier.example/a"}"#), None);
     }
 
     #[test]
