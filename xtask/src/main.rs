@@ -1,5 +1,6 @@
 //! Chores of the repository: `cargo xtask COMMAND`.
 
+mod crash;
 mod files;
 mod generate;
 mod load;
@@ -7,6 +8,8 @@ mod mutate;
 mod pack;
 mod random;
 mod samples;
+mod storm;
+mod synth;
 mod test;
 mod tidy;
 
@@ -33,6 +36,12 @@ enum Chore {
     Mutate(mutate::Args),
     /// Send requests at a fixed rate to a server that is running, and tell how long they took
     Load(load::Args),
+    /// Kill `sayso add` again and again, and look whether anything is lost
+    Crash(crash::Args),
+    /// Fill a store with such records, and tell how fast it takes them and answers
+    Storm(storm::Args),
+    /// Write records of reports that nobody wrote, to try a store with
+    Synth(synth::Args),
     /// Make the gazetteer files from packages fetched by hand, or one file from a dump of GeoNames
     Pack(pack::Args),
 }
@@ -44,6 +53,9 @@ fn main() -> ExitCode {
         Chore::Generate { check } => generate::generate(check),
         Chore::Mutate(args) => mutate::mutate(&args),
         Chore::Load(args) => load::load(&args),
+        Chore::Crash(args) => crash::crash(&args),
+        Chore::Storm(args) => storm::storm(&args),
+        Chore::Synth(args) => synth::synth(&args),
         Chore::Pack(args) => pack::pack(&args),
     };
     match done {

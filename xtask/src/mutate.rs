@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use sayso::{Engine, Gazetteer, Input, show, wire};
 
-use crate::mutate::clock::{Clock, Slot, now};
+pub(crate) use crate::mutate::clock::now;
+use crate::mutate::clock::{Clock, Slot};
 use crate::random::Random;
 use crate::{Stopped, files, samples, say};
 

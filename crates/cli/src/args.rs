@@ -39,6 +39,10 @@ pub(crate) enum Command {
     Parse(Parse),
     /// Show which places each name of a report may mean, and what speaks for each
     Locate(Locate),
+    /// Add reports to a store, each once
+    Add(Add),
+    /// Check that a store is whole and that its records still cite their text
+    Check(Check),
     /// Search a store: what do the reports say, the newest first
     Search(Search),
     /// Find where a claim comes from: who said it first, who repeats it, who denies it
@@ -286,6 +290,71 @@ pub(crate) struct Batch {
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 }
+
+/// Add reports to a store, each once
+///
+/// Takes the same inputs as `read`, and records that `read` has written (JSON Lines of `sayso-record/1`), which are verified and kept as they
+/// are. What is told as added is on the disk and stays there, whatever happens next. What the store has is not read again, so a run that was
+/// cut off goes on when it is started again. A report is the same where its bytes, its URL and its id are. Without an input, a store that an
+/// older version wrote is brought up to date.
+#[derive(Debug, Args)]
+#[command(after_long_help = ADD_EXAMPLES)]
+pub(crate) struct Add {
+    /// Files and folders to add; `-` means standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) store: StoreFile,
+
+    /// Day of publication, as 2018-09-12; wins over the page's own
+    #[arg(long, value_name = "DATE")]
+    pub(crate) published: Option<jiff::civil::Date>,
+
+    /// How many documents to read at a time [default: one a processor]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) threads: Option<u16>,
+
+    #[command(flatten)]
+    pub(crate) reader: Reader,
+
+    #[command(flatten)]
+    pub(crate) places: Places,
+
+    /// Print a line for each report, also on a terminal: its key, `new`, `known` or `refused`, and its name
+    #[arg(long)]
+    pub(crate) log: bool,
+}
+
+const ADD_EXAMPLES: &str = "\
+Examples:
+  sayso add clippings/                                make sayso.db, or add to it
+  sayso add pages.jsonl.gz --store crisis.db
+  sayso add report.txt --published 2018-09-12
+  sayso read clippings/ -o clippings.jsonl && sayso add clippings.jsonl
+  sayso add clippings/ --log | grep refused
+  sayso add --store crisis.db                         bring an older store up to date
+
+Exit codes: 0 all well, 1 some inputs failed, 2 wrong usage or nothing added.";
+
+/// Check that a store is whole and that its records still cite their text
+///
+/// Every page of the file, every record and its citations, the index against the records, counts against a recount, copies against what they
+/// copy. One line a fault, with its report. Takes about as long as adding did; readers and a writer are not in its way.
+#[derive(Debug, Args)]
+#[command(after_long_help = CHECK_EXAMPLES)]
+pub(crate) struct Check {
+    /// The store
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, default_value = "sayso.db")]
+    pub(crate) store: PathBuf,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  sayso check
+  sayso check crisis.db
+
+Exit codes: 0 no fault, 1 faults, 2 wrong usage or no store.";
 
 /// Search a store: what do the reports say, the newest first
 ///

@@ -30,6 +30,12 @@ impl Failure {
         Failure::new(format!("{name}: {}", lower_first(plain)))
     }
 
+    /// The rule alone, without the name of the input before it.
+    pub(crate) fn rule<'f>(&'f self, input: &str) -> &'f str {
+        let rest = self.what.strip_prefix(input).and_then(|rest| rest.strip_prefix(": "));
+        rest.unwrap_or(&self.what)
+    }
+
     /// Writes it to standard error. Nothing is left to be done where that is closed.
     pub(crate) fn tell(&self) {
         let _ = writeln!(std::io::stderr(), "{self}");

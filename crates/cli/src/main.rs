@@ -2,10 +2,12 @@
 //!
 //! A face of the library and no more: it opens files, spreads documents over threads, and writes. [`args`] alone declares the flags.
 
+mod add;
 mod args;
 mod articles;
 mod batch;
 mod bugs;
+mod check;
 mod demo;
 mod documents;
 mod engine;
@@ -51,6 +53,8 @@ fn run(command: Command, screen: &Screen) -> Result<Outcome, Failure> {
         Command::Clean(args) => articles::clean(args, screen),
         Command::Parse(args) => parses::parse(args, screen),
         Command::Locate(args) => locations::locate(args, screen),
+        Command::Add(args) => add::add(args, screen),
+        Command::Check(args) => check::check(&args, screen),
         Command::Search(args) => questions::search(args, screen),
         Command::Trace(args) => questions::trace(args, screen),
         Command::Timeline(args) => questions::timeline(args, screen),

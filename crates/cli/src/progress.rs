@@ -57,11 +57,16 @@ impl Progress {
 
     /// Takes the bar away and leaves one line, after a batch and for people only.
     pub(crate) fn finish(&self) {
-        self.bar.finish_and_clear();
+        self.clear();
         if self.told && self.read + self.failed > 1 {
             use std::io::Write;
             let _ = writeln!(std::io::stderr(), "{}", self.summary());
         }
+    }
+
+    /// Takes the bar away.
+    pub(crate) fn clear(&self) {
+        self.bar.finish_and_clear();
     }
 
     fn summary(&self) -> String {

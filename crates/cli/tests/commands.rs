@@ -347,3 +347,78 @@ fn serve_says_why_it_does_not() {
     let (code, told) = ends(&["serve", &other]);
     assert!(code == 2 && told.contains("is not a store of sayso"), "{told}");
 }
+
+/// Words after the key of each line that `add` prints.
+fn log(output: &Output) -> Vec<String> {
+    out(output).lines().map(|line| line.split_once(' ').unwrap().1.to_owned()).collect()
+}
+
+#[test]
+fn reports_are_added_once_and_told_when_they_are_on_the_disk() {
+    let folder = folder("add");
+    let store = folder.join("s.db").display().to_string();
+    let one = file(&folder, "one.txt", REPORT);
+    let copy = file(&folder, "copy.txt", REPORT);
+    let empty = file(&folder, "empty.txt", "");
+    let added = sayso(&["add", &one, &copy, &empty, "--store", &store, "--threads", "1"]);
+    let names = [format!("new {one}"), format!("known {copy}"), format!("refused {empty}")];
+    assert_eq!((log(&added), added.status.code()), (names.to_vec(), Some(1)));
+    assert!(
+        err(&added).contains("s.db: 2 reports: 1 new, 1 known already, 1 could not be read\n"),
+        "{}",
+        err(&added)
+    );
+    let again = sayso(&["add", &one, "--store", &store, "--model", &one]);
+    assert_eq!(
+        again.status.code(),
+        Some(2),
+        "a file that is no model is told, even where nothing is to be read"
+    );
+    assert_eq!(log(&sayso(&["add", &one, "--store", &store])), [format!("known {one}")]);
+    assert_eq!(out(&sayso(&["check", &store])), format!("{store}: 1 report, no fault\n"));
+}
+
+#[test]
+fn records_are_added_as_they_are() {
+    let folder = folder("add-records");
+    let store = folder.join("s.db").display().to_string();
+    let report = file(&folder, "report.txt", REPORT);
+    let record = out(&sayso(&["read", &report]));
+    let broken = record.replacen("the port", "the post", 1);
+    let records = file(&folder, "records.jsonl", format!("{record}{broken}{record}"));
+    let added = sayso(&["add", &records, "--store", &store]);
+    let lines = [format!("new {records}:1"), format!("refused {records}:2"), format!("known {records}:3")];
+    assert_eq!((log(&added), added.status.code()), (lines.to_vec(), Some(1)));
+    assert!(err(&added).contains("records.jsonl:2: the record does not hold: "), "{}", err(&added));
+    assert_eq!(log(&sayso(&["add", &report, "--store", &store])), [format!("known {report}")]);
+}
+
+#[test]
+fn without_reports_a_store_is_brought_up_to_date_only() {
+    let folder = folder("add-nothing");
+    let store = folder.join("s.db").display().to_string();
+    let missing = format!("sayso: {store}: there is no such store (name reports to make one of)\n");
+    assert_eq!(ends(&["add", "--store", &store]), (2, missing));
+    assert!(sayso(&["add", &file(&folder, "a.txt", REPORT), "--store", &store]).status.success());
+    assert_eq!(ends(&["add", "--store", &store]), (0, format!("{store}: up to date\n")));
+    let other = file(&folder, "other.txt", "Not a store.\n".repeat(100));
+    let (code, said) = ends(&["add", &other, "--store", &other]);
+    assert!(code == 2 && said.contains("other.txt: is not a store of sayso"), "{said}");
+    let (code, said) = ends(&["check", &other]);
+    assert!(code == 2 && said.contains("other.txt: is not a store of sayso"), "{said}");
+}
+
+#[test]
+fn a_damaged_store_is_told_fault_by_fault() {
+    let folder = folder("check");
+    let path = folder.join("s.db");
+    let store = path.display().to_string();
+    assert!(sayso(&["add", &file(&folder, "a.txt", REPORT), "--store", &store]).status.success());
+    let mut bytes = fs::read(&path).unwrap();
+    let at = bytes.len() / 4096 / 2 * 4096;
+    bytes[at..at + 4096].fill(0x5a);
+    fs::write(&path, bytes).unwrap();
+    let checked = sayso(&["check", &store]);
+    assert!(checked.status.code() != Some(0), "{}", out(&checked));
+    assert!((out(&checked) + &err(&checked)).contains("damaged"), "{} {}", out(&checked), err(&checked));
+}

@@ -10,7 +10,7 @@ use sayso_wire::Look;
 use sayso_wire::{Event, Record, Span, Statement};
 use serde_json::{Value, json};
 
-use crate::report::{content, event_id, is_web, statement_id};
+use crate::report::{event_id, is_web, statement_id};
 use crate::{Sink, tell};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -20,7 +20,7 @@ const AROUND: u32 = 32;
 
 /// The statements and events of a record as an `AnnotationPage`, statements first, each in the order of the record.
 pub fn annotations(record: &Record) -> Value {
-    let items = all(record);
+    let items = all(record, &record.document.sha256);
     json!({
         "@context": CONTEXT,
         "id": format!("urn:sayso:{}", record.document.sha256),
@@ -35,7 +35,7 @@ pub(crate) struct Lines;
 
 impl Sink for Lines {
     fn report(&mut self, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
-        for mut annotation in all(&kept.record) {
+        for mut annotation in all(&kept.record, &kept.key) {
             annotation["@context"] = CONTEXT.into();
             writeln!(out, "{annotation}")?;
         }
@@ -43,25 +43,27 @@ impl Sink for Lines {
     }
 }
 
-fn all(record: &Record) -> Vec<Value> {
+/// `name` tells the report from others in the ids.
+fn all(record: &Record, name: &str) -> Vec<Value> {
     let look = Look::new(record);
     // An annotation of nothing is none; only a record from elsewhere has a statement without any words.
     let cites = |statement: &&Statement| !cited(statement).is_empty();
-    let statements = record.statements.iter().filter(cites).map(|statement| of_statement(&look, statement));
-    let events = record.events.iter().map(|event| of_event(&look, event));
+    let statements =
+        record.statements.iter().filter(cites).map(|statement| of_statement(&look, name, statement));
+    let events = record.events.iter().map(|event| of_event(&look, name, event));
     statements.chain(events).collect()
 }
 
-fn of_statement(look: &Look<'_>, statement: &Statement) -> Value {
-    let speakers = tell::speakers(look, statement);
+fn of_statement(look: &Look<'_>, name: &str, statement: &Statement) -> Value {
+    let text = tell::said(look, statement);
     let stance = statement.stance.name();
-    let text = format!("{speakers} ({stance}): {}", content(look, statement));
     let sources = statement.source.iter().filter_map(|id| look.actor_with(id));
     let mut tags =
         vec!["statement".into(), format!("stance: {stance}"), format!("kind: {}", statement.kind.name())];
     tags.extend(sources.map(|actor| format!("speaker: {}", actor.name)));
     tags.extend(statement.via.iter().map(|relay| format!("via: {}", relay.name)));
-    annotation(look, &statement_id(look.record, statement), &statement.id, &text, tags, cited(statement))
+    let id = format!("{name}:{}", statement_id(look.record, statement));
+    annotation(look, &id, &statement.id, &text, tags, cited(statement))
 }
 
 /// The words of a statement, else those that say so ("declined to comment"), else those that name its source.
@@ -70,13 +72,14 @@ fn cited(statement: &Statement) -> &[Span] {
     words.into_iter().find(|spans| !spans.is_empty()).unwrap_or_default()
 }
 
-fn of_event(look: &Look<'_>, event: &Event) -> Value {
+fn of_event(look: &Look<'_>, name: &str, event: &Event) -> Value {
     let text = format!("{} ({})", tell::event(look, event), tell::grounds(look, event));
     let mut tags = vec!["event".into(), format!("status: {}", event.status.name())];
     tags.push(format!("type: {}", event.r#type.name()));
     tags.extend(event.historical.then(|| "historical".into()));
     tags.extend(event.holder.iter().map(|holder| format!("holder: {holder}")));
-    annotation(look, &event_id(look.record, event), &event.id, &text, tags, &[event.trigger])
+    let id = format!("{name}:{}", event_id(look.record, event));
+    annotation(look, &id, &event.id, &text, tags, &[event.trigger])
 }
 
 fn annotation(look: &Look<'_>, id: &str, item: &str, text: &str, tags: Vec<String>, at: &[Span]) -> Value {
@@ -84,7 +87,7 @@ fn annotation(look: &Look<'_>, id: &str, item: &str, text: &str, tags: Vec<Strin
     let tags = tags.into_iter().map(|tag| json!({"type": "TextualBody", "purpose": "tagging", "value": tag}));
     let targets: Vec<_> = at.iter().map(|&span| target(look, span)).collect();
     json!({
-        "id": format!("urn:sayso:{}:{id}", look.record.document.sha256),
+        "id": format!("urn:sayso:{id}"),
         "type": "Annotation",
         "motivation": "describing",
         "generator": {
@@ -111,5 +114,18 @@ fn target(look: &Look<'_>, Span(start, end): Span) -> Value {
 /// The page's address, else a name of the document by its hash: a path means nothing elsewhere.
 fn source(record: &Record) -> String {
     let uri = record.document.uri.as_deref().filter(|uri| is_web(uri));
-    uri.map_or_else(|| format!("urn:sha256:{}", record.document.sha256), Into::into)
+    uri.map_or_else(|| format!("urn:sha256:{}", record.document.sha256), iri)
+}
+
+/// The address with what no IRI may hold in per cent.
+fn iri(uri: &str) -> String {
+    let mut out = String::with_capacity(uri.len());
+    for c in uri.chars() {
+        if c.is_control() || c.is_whitespace() || "<>\"{}|\\^`".contains(c) {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out += &format!("%{byte:02X}"));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

@@ -23,8 +23,8 @@ use entity::Entity;
 #[derive(Default)]
 pub(crate) struct Ftm {
     countries: Countries,
-    /// Actors with all their names, by their ids in the store.
-    actors: BTreeMap<String, (KeptActor, BTreeSet<String>)>,
+    /// Actors with their other names, in the order of their coming, by their ids in the store.
+    actors: BTreeMap<Box<str>, (KeptActor, Vec<Box<str>>)>,
 }
 
 impl Sink for Ftm {
@@ -39,7 +39,7 @@ impl Sink for Ftm {
 
     fn close(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let actors = std::mem::take(&mut self.actors);
-        actors.values().try_for_each(|(actor, names)| line(out, &self.actor(actor, names)))
+        actors.values().try_for_each(|(actor, others)| line(out, &self.actor(actor, others)))
     }
 }
 
@@ -92,15 +92,23 @@ impl Ftm {
         }
         for (actor, names) in here.values() {
             line(out, &self.mention(report, actor, names))?;
-            let kept =
-                self.actors.entry(actor.id.clone()).or_insert_with(|| ((*actor).clone(), BTreeSet::new()));
-            kept.1.extend(names.iter().map(|&name| name.to_owned()));
+            self.keep(actor, names);
         }
         Ok(())
     }
 
+    fn keep(&mut self, actor: &KeptActor, names: &BTreeSet<&str>) {
+        let key = actor.id.as_str().into();
+        let (_, others) = self.actors.entry(key).or_insert_with(|| (actor.clone(), Vec::new()));
+        for name in names.iter().filter(|name| **name != actor.name) {
+            if !others.iter().any(|other| **other == **name) {
+                others.push((*name).into());
+            }
+        }
+    }
+
     fn mention(&self, report: &Report<'_>, actor: &KeptActor, names: &BTreeSet<&str>) -> Entity {
-        Entity::new(ours(&format!("{}-{}", report.kept.key, actor.id)), "Mention")
+        Entity::new(ours(&report.own(&actor.id)), "Mention")
             .set("document", [ours(&report.kept.key)])
             .names("name", names)
             .set("resolved", [ours(&actor.id)])
@@ -108,9 +116,8 @@ impl Ftm {
             .set("contextCountry", self.countries.code(actor.country.as_deref()))
     }
 
-    fn actor(&self, actor: &KeptActor, names: &BTreeSet<String>) -> Entity {
+    fn actor(&self, actor: &KeptActor, others: &[Box<str>]) -> Entity {
         let schema = self.countries.schema(actor);
-        let others = names.iter().filter(|name| **name != actor.name);
         let role = if schema == "Person" { "position" } else { "description" };
         Entity::new(ours(&actor.id), schema)
             .names("name", [&actor.name])
@@ -124,7 +131,7 @@ impl Ftm {
         let place = report.look.place(event);
         let sides = event.actor.iter().chain(&event.recipient).filter_map(|of| report.known(&of.id));
         let involved: Vec<_> = sides.map(|actor| ours(&actor.id)).collect();
-        let entity = Entity::new(ours(&event_id(report.record, event)), "Event")
+        let entity = Entity::new(ours(&report.own(&event_id(report.record, event))), "Event")
             .names("name", [tell::claim(&report.look, event)])
             .set("keywords", [event.status.name(), event.r#type.name()])
             .names("location", place.map(|place| cut_address(&place.name)))
@@ -153,11 +160,12 @@ fn busy<'k>(report: &Report<'k>) -> BTreeSet<&'k str> {
 fn link(report: &Report<'_>, act: &Act<'_>) -> Entity {
     let event = act.event;
     let code = format!("{}:{}:{}", event.r#type.name(), act.from.id, act.to.id);
-    let entity = Entity::new(ours(&id("li", report.record, &[event.trigger], &code)), "UnknownLink")
-        .set("subject", [ours(&act.from.id)])
-        .set("object", [ours(&act.to.id)])
-        .line("role", Some(tell::role(event)))
-        .set("status", [event.status.name()]);
+    let entity =
+        Entity::new(ours(&report.own(&id("li", report.record, &[event.trigger], &code))), "UnknownLink")
+            .set("subject", [ours(&act.from.id)])
+            .set("object", [ours(&act.to.id)])
+            .line("role", Some(tell::role(event)))
+            .set("status", [event.status.name()]);
     told(entity, report, &event.id, event.time.as_deref()).text("summary", &summary(report, event))
 }
 
@@ -166,13 +174,13 @@ fn speech(report: &Report<'_>, about: &About<'_>) -> Entity {
     let statement = about.statement;
     let spans: Vec<_> = statement.cue.iter().chain(&statement.content).copied().collect();
     let code = format!("about:{}:{}", about.from.id, about.to.id);
-    let said = format!("{}: {}", tell::speakers(&report.look, statement), report.content(statement));
-    let entity = Entity::new(ours(&id("li", report.record, &spans, &code)), "UnknownLink")
+    let entity = Entity::new(ours(&report.own(&id("li", report.record, &spans, &code))), "UnknownLink")
         .set("subject", [ours(&about.from.id)])
         .set("object", [ours(&about.to.id)])
         .line("role", Some(tell::speaking(statement)))
         .set("status", [statement.stance.name()]);
-    told(entity, report, &statement.id, statement.time.as_deref()).text("summary", &said)
+    told(entity, report, &statement.id, statement.time.as_deref())
+        .text("summary", &tell::said(&report.look, statement))
 }
 
 /// Where it is told and when it was. Days are those that the text tells, never that of publication.

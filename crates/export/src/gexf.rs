@@ -45,8 +45,8 @@ const EDGE: [&str; 12] = [
 
 /// A graph being written.
 pub(crate) struct Gexf {
-    /// Actors at an edge, by their ids.
-    nodes: BTreeMap<String, KeptActor>,
+    /// Actors at an edge as they will stand, by their ids.
+    nodes: BTreeMap<Box<str>, Box<str>>,
     /// The edges as they will stand, deflated.
     edges: DeflateEncoder<Vec<u8>>,
 }
@@ -58,8 +58,8 @@ impl Gexf {
 
     fn edge(&mut self, edge: &Edge<'_>) -> io::Result<()> {
         for actor in [edge.from, edge.to] {
-            if !self.nodes.contains_key(&actor.id) {
-                self.nodes.insert(actor.id.clone(), actor.clone());
+            if !self.nodes.contains_key(actor.id.as_str()) {
+                self.nodes.insert(actor.id.as_str().into(), node(actor).into());
             }
         }
         edge.write(&mut self.edges)
@@ -78,7 +78,7 @@ impl Sink for Gexf {
         declare(out, "node", &NODE)?;
         declare(out, "edge", &EDGE)?;
         out.write_all(b"<nodes>\n")?;
-        std::mem::take(&mut self.nodes).values().try_for_each(|actor| node(out, actor))?;
+        std::mem::take(&mut self.nodes).values().try_for_each(|node| out.write_all(node.as_bytes()))?;
         out.write_all(b"</nodes>\n<edges>\n")?;
         let edges = self.edges.reset(Vec::new())?;
         copy(&mut DeflateDecoder::new(edges.as_slice()), out)?;
@@ -106,27 +106,22 @@ fn declare(out: &mut dyn Write, class: &str, names: &[&str]) -> io::Result<()> {
     writeln!(out, "</attributes>")
 }
 
-fn node(out: &mut dyn Write, actor: &KeptActor) -> io::Result<()> {
-    write!(out, "<node id=\"{}\" label=\"{}\">", escaped(&actor.id), escaped(&actor.name))?;
+fn node(actor: &KeptActor) -> String {
     let of = [
         Some(actor.r#type.name()),
         actor.country.as_deref(),
         actor.sector.map(sayso_wire::Sector::name),
         actor.role.as_deref(),
     ];
-    values(out, NODE.iter().zip(of.map(|value| value.map(str::to_owned))))?;
-    writeln!(out, "</node>")
+    let values = values(NODE.iter().zip(of.map(|value| value.map(str::to_owned))));
+    format!("<node id=\"{}\" label=\"{}\">{values}</node>\n", escaped(&actor.id), escaped(&actor.name))
 }
 
-fn values<'a>(
-    out: &mut dyn Write,
-    values: impl Iterator<Item = (&'a &'a str, Option<String>)>,
-) -> io::Result<()> {
-    write!(out, "<attvalues>")?;
-    for (name, value) in values.filter_map(|(name, value)| Some((name, value.filter(|it| !it.is_empty())?))) {
-        write!(out, "<attvalue for=\"{name}\" value=\"{}\"/>", escaped(&value))?;
-    }
-    write!(out, "</attvalues>")
+fn values<'a>(values: impl Iterator<Item = (&'a &'a str, Option<String>)>) -> String {
+    let known = values.filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)));
+    let lines =
+        known.map(|(name, value)| format!("<attvalue for=\"{name}\" value=\"{}\"/>", escaped(&value)));
+    format!("<attvalues>{}</attvalues>", lines.collect::<String>())
 }
 
 /// One edge.
@@ -204,9 +199,7 @@ impl<'k> Edge<'k> {
                 write!(out, " {name}=\"{}\"", escaped(day))?;
             }
         }
-        write!(out, ">")?;
-        values(out, EDGE.iter().zip(self.values.iter().cloned()))?;
-        writeln!(out, "</edge>")
+        writeln!(out, ">{}</edge>", values(EDGE.iter().zip(self.values.iter().cloned())))
     }
 }
 

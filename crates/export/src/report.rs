@@ -57,6 +57,11 @@ impl<'k> Report<'k> {
         value.and_then(|value| self.days.get(value)).copied().unwrap_or_default()
     }
 
+    /// An id that is the item's alone: the same document may be in the store from two places of publication.
+    pub(crate) fn own(&self, id: &str) -> String {
+        format!("{}-{id}", self.kept.key)
+    }
+
     /// Who an actor of the record is in the store.
     pub(crate) fn known(&self, id: &str) -> Option<&'k KeptActor> {
         self.kept.actors.get(self.look.actor_index(id)?)
@@ -67,13 +72,13 @@ impl<'k> Report<'k> {
         self.record.document.uri.as_deref().filter(|uri| is_web(uri))
     }
 
-    /// Who acts towards whom, each pair of an event once.
+    /// Who acts towards whom, each pair of an event once; nobody towards themselves.
     pub(crate) fn acts(&self) -> Vec<Act<'k>> {
         let acts = |event: &'k Event| {
             let (from, to) = (self.all_known(&event.actor), self.all_known(&event.recipient));
             let pairs =
                 from.into_iter().flat_map(move |from| to.clone().into_iter().map(move |to| (from, to)));
-            pairs.map(move |(from, to)| Act { event, from, to })
+            pairs.filter(|(from, to)| from.id != to.id).map(move |(from, to)| Act { event, from, to })
         };
         self.record.events.iter().flat_map(acts).collect()
     }

@@ -33,7 +33,7 @@ const LAYOUT: &str = "sayso-tables/1";
 /// Rows of a row group at most.
 const ROWS: usize = 65_536;
 
-/// Encoded bytes of a row group, about.
+/// Bytes of memory that a row group being written may take, about.
 const BYTES: usize = 16 << 20;
 
 /// Writes stored records as tables, in their order. `open` is asked once for each of [`TABLES`], before anything is written.
@@ -121,7 +121,7 @@ fn add<'r, W: Write + Send, T: 'r>(
     }
     let batch = batch(columns, &rows).map_err(io::Error::other)?;
     writer.write(&batch).map_err(failed)?;
-    if writer.in_progress_size() > BYTES { writer.flush().map_err(failed) } else { Ok(()) }
+    if writer.memory_size() > BYTES { writer.flush().map_err(failed) } else { Ok(()) }
 }
 
 fn failed(error: ParquetError) -> io::Error {

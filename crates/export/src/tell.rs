@@ -3,6 +3,8 @@
 use sayso_wire::Look;
 use sayso_wire::{Event, Participant, Stance, Statement};
 
+use crate::report::content;
+
 /// "hypothetical", "actual, historical".
 pub(crate) fn standing(event: &Event) -> String {
     let past = if event.historical { ", historical" } else { "" };
@@ -45,8 +47,13 @@ pub(crate) fn grounds(look: &Look<'_>, event: &Event) -> String {
     if cues.is_empty() { word } else { format!("{word}; marked by {}", cues.join(", ")) }
 }
 
-/// "Mara Holt < Evening Courier denies".
-pub(crate) fn speakers(look: &Look<'_>, statement: &Statement) -> String {
+/// "Mara Holt < Evening Courier (denies): that he had phoned": whether the speaker vouches for it stands before what is said.
+pub(crate) fn said(look: &Look<'_>, statement: &Statement) -> String {
+    format!("{} ({}): {}", speakers(look, statement), statement.stance.name(), content(look, statement))
+}
+
+/// "Mara Holt < Evening Courier".
+fn speakers(look: &Look<'_>, statement: &Statement) -> String {
     let sources =
         statement.source.iter().filter_map(|id| look.actor_with(id)).map(|actor| actor.name.clone());
     let mut names: Vec<_> = sources.collect();

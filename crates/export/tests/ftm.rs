@@ -77,6 +77,7 @@ fn every_link_has_its_standing_in_its_role() {
         let (role, status) = (values(link, "role")[0], values(link, "status")[0]);
         if let Some(stance) = role.strip_prefix("speaks about") {
             speaks += 1;
+            assert!(values(link, "summary")[0].contains(&format!(" ({status}): ")), "{link}");
             assert!(stance == format!(" ({status})") || (stance.is_empty() && status == "affirms"), "{link}");
         } else {
             acts += 1;

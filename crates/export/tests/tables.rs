@@ -193,7 +193,8 @@ fn evidence_stands_where_it_is_said_to() {
 fn the_ids_of_events_are_those_of_the_sheet() {
     let sheet = made::written(sayso_export::Format::Csv);
     let mut reader = csv::Reader::from_reader(sheet.as_bytes());
-    let ids: Vec<_> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
+    let rows = reader.deserialize().map(Result::unwrap).collect::<Vec<BTreeMap<String, String>>>();
+    let ids: Vec<_> = rows.iter().map(|row| format!("{}-{}", row["Report Key"], row["Event ID"])).collect();
     assert_eq!(Table::read("events").key("event_id"), ids);
 }
 

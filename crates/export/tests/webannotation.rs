@@ -100,5 +100,6 @@ fn annotations_are_told_apart_and_name_their_source() {
         assert_eq!((&line["type"], &line["motivation"]), (&"Annotation".into(), &"describing".into()));
         let source = line["target"][0]["source"].as_str().unwrap();
         assert!(source.starts_with("https://") || source.starts_with("urn:sha256:"), "{source}");
+        assert!(!source.contains([' ', '<', '"', '\u{1}']), "{source:?} is no IRI");
     }
 }

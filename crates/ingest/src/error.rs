@@ -22,6 +22,11 @@ impl Error {
         self
     }
 
+    /// What the input is called.
+    pub fn input(&self) -> &str {
+        &self.name
+    }
+
     /// The way out, if there is one.
     pub fn way_out(&self) -> Option<&str> {
         self.hint.as_deref()

@@ -9,7 +9,10 @@ use serde_json::{Map, Value};
 pub(crate) fn input(name: &str, json: &[u8]) -> Result<Input, Error> {
     let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
     match serde_json::from_slice(json) {
-        Ok(Value::Object(object)) => document(name, object),
+        Ok(Value::Object(object)) => {
+            let record = is_record(&object).then(|| json.to_vec());
+            Ok(Input { record, ..document(name, object)? })
+        }
         Ok(_) => Err(Error::new(name, "this is JSON, but not an object").hint(SHAPE)),
         Err(fault) => Err(Error::new(name, format!("this is not JSON: {}", place(&fault))).hint(SHAPE)),
     }
@@ -36,7 +39,13 @@ fn document(name: &str, mut object: Map<String, Value>) -> Result<Input, Error> 
         published: published(name, object.get("published"))?,
         title: words_of(object.get("title")),
         format: Some(format),
+        record: None,
     })
+}
+
+/// Whether this is what we write ourselves, of any version: its text can be read again, or the record taken as it is.
+fn is_record(object: &Map<String, Value>) -> bool {
+    object.get("schema").and_then(Value::as_str).is_some_and(|name| name.starts_with("sayso-record/"))
 }
 
 /// The document's own words; HTML goes first where both are given, because spans then lead back to the page.
@@ -85,6 +94,14 @@ mod tests {
         assert_eq!(read.id.as_deref(), Some("7"));
         assert_eq!(read.published.map(|day| day.to_string()).as_deref(), Some("2019-09-12"));
         assert_eq!(read.format, Some(Format::Text));
+    }
+
+    #[test]
+    fn a_record_is_kept_beside_its_text() {
+        let json = br#"{"schema": "sayso-record/1", "id": "a", "text": "A", "title": null}"#;
+        let read = input("x:1", json).expect("good");
+        assert_eq!((read.bytes.as_slice(), read.record.as_deref()), (b"A".as_slice(), Some(json.as_slice())));
+        assert_eq!(input("x:1", br#"{"schema": 1, "text": "A"}"#).expect("good").record, None);
     }
 
     #[test]

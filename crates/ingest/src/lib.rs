@@ -41,6 +41,8 @@ pub struct Input {
     pub title: Option<String>,
     /// What the bytes are, where the input says so; sniffed otherwise.
     pub format: Option<Format>,
+    /// The JSON that the document was given as, where that is a record already.
+    pub record: Option<Vec<u8>>,
 }
 
 /// Formats of one document.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use sayso::store::{Added, Key, Store, Writer};
+use sayso::store::{Added, Batch, Checked, KeptActor, Key, Prepared, Store, Writer};
 use sayso::{Engine, Format, Gazetteer, Input, wire};
 
 #[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
@@ -88,4 +88,118 @@ fn a_copy_points_at_the_earliest_whatever_comes_first() {
         assert_eq!([of("agency"), of("cut"), of("fair")], [None, Some(first.clone()), None]);
         all.reverse();
     }
+}
+
+/// What `check` finds.
+fn faults(store: &Path) -> Vec<String> {
+    let mut faults = Vec::new();
+    let found = |step| {
+        if let Checked::Fault(fault) = step {
+            faults.push(fault.rule);
+        }
+    };
+    Store::open(store).expect("a store").check(found).expect("a file that can be read");
+    faults
+}
+
+/// Several reports of several days, in batches, not in the order of their days.
+fn filled(folder: &Folder) -> Vec<wire::Record> {
+    let cut = AGENCY.rsplit_once("\n\nResidents").expect("three paragraphs").0;
+    let fair = "A fair at Fenwick\n\nThe mayor of Fenwick, Jon Lark, said on Monday that France had attacked nobody in Paris.\n";
+    let records = vec![
+        record(cut, "cut", "2026-03-04"),
+        record(AGENCY, "agency", "2026-03-03"),
+        record(fair, "fair", "2026-01-04"),
+        record(fair, "fair again", "2026-01-04"),
+    ];
+    let mut writer = Writer::open(&folder.store()).expect("a new store");
+    records.chunks(3).for_each(|batch| _ = writer.add(batch).expect("room on the disk"));
+    records
+}
+
+#[test]
+fn a_store_that_was_filled_in_batches_is_whole() {
+    let folder = Folder::new("whole");
+    filled(&folder);
+    assert_eq!(faults(&folder.store()), [""; 0]);
+}
+
+#[test]
+fn every_damage_is_a_fault() {
+    let damages = [
+        ("UPDATE tally SET n = n + 1 WHERE actor = 0 AND place = 0 AND day = -1", "tally: "),
+        ("DELETE FROM said", "said: "),
+        ("UPDATE edge SET n = n + 1", "edge: "),
+        ("UPDATE actor SET reports = reports + 1 WHERE id = 1", "actor: "),
+        ("DELETE FROM print WHERE hash = (SELECT min(hash) FROM print)", "its fingerprints are not"),
+        ("DELETE FROM spot", "the places of its events"),
+        ("UPDATE record SET json = substr(json, 1, 40)", "is damaged"),
+        ("UPDATE report SET key = key + 1", "its key is not"),
+        ("UPDATE report SET copy_of = (SELECT max(id) FROM report)", "a report that is not earlier"),
+        ("DELETE FROM place; DELETE FROM outlet", "a place or an outlet"),
+        (
+            "INSERT INTO item (rowid, words, tags) SELECT max(id) * 262144 + 8002, 'x', 'event0' FROM report",
+            "the index has",
+        ),
+    ];
+    for (at, (damage, rule)) in damages.into_iter().enumerate() {
+        let folder = Folder::new(&format!("damage-{at}"));
+        filled(&folder);
+        rusqlite::Connection::open(folder.store()).unwrap().execute_batch(damage).unwrap();
+        let faults = faults(&folder.store());
+        assert!(faults.iter().any(|fault| fault.contains(rule)), "{damage}: {faults:?}");
+    }
+}
+
+#[test]
+fn a_record_is_taken_as_it_is_or_not_at_all() {
+    let folder = Folder::new("as-it-is");
+    let record = record(AGENCY, "agency", "2026-03-03");
+    let json = wire::to_json(&record);
+    let refused = |json: String| Prepared::of_json(&json).expect_err("a fault");
+    assert!(refused(json.replacen("4,000", "9,000", 1)).contains("hash of the text"));
+    assert!(refused("{}".into()).contains("schema"));
+    let mut writer = Writer::open(&folder.store()).unwrap();
+    let pretty = Prepared::of_json(&wire::to_json_pretty(&record)).expect("the same record");
+    let batch = Batch { records: vec![pretty], ..Batch::default() };
+    assert_eq!(writer.write(&batch).unwrap(), [Added::New(Key::of(&record))]);
+    assert_eq!(
+        Store::open(&folder.store()).unwrap().report(Key::of(&record)).unwrap().unwrap().record,
+        record
+    );
+}
+
+#[test]
+fn a_key_is_known_before_a_document_is_read() {
+    let record = record(AGENCY, "agency", "2026-03-03");
+    assert_eq!(Key::of_document(AGENCY.as_bytes(), None, Some("agency")), Key::of(&record));
+    assert_ne!(
+        Key::of_document(AGENCY.as_bytes(), Some("https://wire.example/1"), Some("agency")),
+        Key::of(&record)
+    );
+}
+
+#[test]
+fn two_writers_take_turns() {
+    let folder = Folder::new("turns");
+    let records = [
+        record(AGENCY, "one", "2026-03-03"),
+        record(AGENCY, "two", "2026-03-04"),
+        record(AGENCY, "three", "2026-03-05"),
+    ];
+    let mut writers = [0, 1].map(|_| Writer::open(&folder.store()).unwrap());
+    for (at, record) in records.iter().enumerate() {
+        writers[at % 2].add(std::slice::from_ref(record)).unwrap();
+    }
+    assert_eq!(faults(&folder.store()), [""; 0]);
+    // Groups are nobody outside their report.
+    let known = |actors: Vec<KeptActor>| {
+        actors.into_iter().filter(|actor| !actor.id.contains('#')).collect::<Vec<_>>()
+    };
+    let casts: Vec<_> =
+        Store::open(&folder.store()).unwrap().each().map(|kept| known(kept.unwrap().actors)).collect();
+    assert!(
+        casts.len() == 3 && casts[0].len() > 3 && casts.iter().all(|cast| *cast == casts[0]),
+        "{casts:?}"
+    );
 }

@@ -1,29 +1,61 @@
 //! The actors of the store: which of them is the actor of a record, or is it a new one?
 
 use rusqlite::{Connection, Result, params};
-use sayso_link::actors::{Kind, Profile, keys, same};
+use sayso_link::actors::{Kind, Profile, keys, pick};
 use sayso_wire::{Actor, ActorType, Form, Record};
 
 use crate::fold::fold;
+use crate::memory::Memory;
 
-/// The number in the store of each actor of a record, new ones made; `None` for groups ("two officials"), whom nobody knows again.
-pub(crate) fn cast(store: &Connection, record: &Record) -> Result<Vec<Option<i64>>> {
-    record.actors.iter().map(|actor| number(store, actor)).collect()
+/// What a report tells of an actor, and how that is found again.
+#[derive(Debug)]
+pub(crate) struct Told {
+    profile: Profile,
+    keys: Vec<String>,
+    /// All of the profile in one string.
+    whole: String,
 }
 
-fn number(store: &Connection, actor: &Actor) -> Result<Option<i64>> {
-    if !is_known(actor) {
-        return Ok(None);
-    }
-    let profile = profile(actor);
-    let keys = keys(&profile);
-    let known = candidates(store, &keys)?.into_iter().find(|(_, other)| same(other, &profile).is_some());
-    let id = match known {
-        Some((id, other)) => enrich(store, id, &other, &profile)?,
-        None => create(store, actor)?,
+/// What a record tells of each of its actors; `None` for groups ("two officials"), whom nobody knows again.
+pub(crate) fn told(record: &Record) -> Vec<Option<Told>> {
+    let told = |actor: &Actor| {
+        let profile = profile(actor);
+        Told { keys: keys(&profile), whole: whole(&profile), profile }
     };
-    name(store, id, &profile, &keys)?;
-    Ok(Some(id))
+    record.actors.iter().map(|actor| is_known(actor).then(|| told(actor))).collect()
+}
+
+/// The number in the store of each actor of a record, new ones made; `None` for those whom nobody knows again.
+pub(crate) fn cast(
+    store: &Connection,
+    memory: &mut Memory,
+    record: &Record,
+    told: &[Option<Told>],
+) -> Result<Vec<Option<i64>>> {
+    let each = record.actors.iter().zip(told);
+    each.map(|(actor, told)| told.as_ref().map(|told| number(store, memory, actor, told)).transpose())
+        .collect()
+}
+
+fn number(store: &Connection, memory: &mut Memory, actor: &Actor, told: &Told) -> Result<i64> {
+    let ids = candidates(store, memory, &told.keys)?;
+    if let Some(id) = memory.recall(&told.whole, &ids) {
+        return Ok(id);
+    }
+    let profiles: Vec<_> = ids.iter().filter_map(|id| memory.profiles.get(id)).collect();
+    let id = match pick(&told.profile, &profiles) {
+        Some((at, _)) => enrich(store, memory, ids[at], &told.profile)?,
+        None => create(store, memory, actor, &told.profile)?,
+    };
+    keyed(store, memory, id, &told.keys)?;
+    let ids = candidates(store, memory, &told.keys)?;
+    memory.note(&told.whole, &ids, id);
+    Ok(id)
+}
+
+fn whole(profile: &Profile) -> String {
+    let Profile { name, kind, country, roles, sector, forms } = profile;
+    format!("{kind:?} {name:?} {country:?} {sector:?} {roles:?} {forms:?}")
 }
 
 /// Whoever is called by a name once, and is no group.
@@ -51,18 +83,25 @@ fn kind(r#type: ActorType) -> Kind {
     }
 }
 
-/// Actors that share a key, the oldest first.
-fn candidates(store: &Connection, keys: &[String]) -> Result<Vec<(i64, Profile)>> {
-    let mut find = store.prepare_cached("SELECT actor FROM actor_key WHERE key = ?1")?;
+/// Actors that share a key, the oldest first; their profiles are in memory then.
+fn candidates(store: &Connection, memory: &mut Memory, keys: &[String]) -> Result<Vec<i64>> {
     let mut ids = Vec::new();
     for key in keys {
-        for id in find.query_map([key], |row| row.get(0))? {
-            ids.push(id?);
+        if !memory.keys.contains_key(key) {
+            let mut find = store.prepare_cached("SELECT actor FROM actor_key WHERE key = ?1")?;
+            let found = find.query_map([key], |row| row.get(0))?.collect::<Result<_>>()?;
+            memory.keys.insert(key.clone(), found);
         }
+        ids.extend(&memory.keys[key]);
     }
     ids.sort_unstable();
     ids.dedup();
-    ids.into_iter().map(|id| Ok((id, stored(store, id)?))).collect()
+    for id in &ids {
+        if !memory.profiles.contains_key(id) {
+            memory.profiles.insert(*id, stored(store, *id)?);
+        }
+    }
+    Ok(ids)
 }
 
 fn stored(store: &Connection, id: i64) -> Result<Profile> {
@@ -88,47 +127,60 @@ pub(crate) fn list(store: &Connection, sql: &str, id: i64) -> Result<Vec<String>
     store.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect()
 }
 
-fn create(store: &Connection, actor: &Actor) -> Result<i64> {
+fn create(store: &Connection, memory: &mut Memory, actor: &Actor, profile: &Profile) -> Result<i64> {
     let sql = "INSERT INTO actor (name, type, country, sector, role) VALUES (?1, ?2, ?3, ?4, ?5)";
     let sector = actor.sector.map(|sector| sector.name());
     let values = params![actor.name, actor.r#type.name(), actor.country, sector, actor.role];
-    store.prepare_cached(sql)?.insert(values)
-}
-
-/// What this report tells of a known actor and none before did. A fuller name takes the place of a shorter one.
-fn enrich(store: &Connection, id: i64, known: &Profile, told: &Profile) -> Result<i64> {
-    let words = |name: &str| name.split_whitespace().count();
-    let fuller = known.kind == Kind::Person && words(&told.name) > words(&known.name);
-    let news = (known.country.is_none() && told.country.is_some())
-        || (known.sector.is_none() && told.sector.is_some())
-        || (known.roles.is_empty() && !told.roles.is_empty());
-    if fuller || news {
-        let sql =
-            "UPDATE actor SET name = ?2, country = coalesce(country, ?3), sector = coalesce(sector, ?4),
-                   role = coalesce(role, ?5) WHERE id = ?1";
-        let name = if fuller { &told.name } else { &known.name };
-        store.prepare_cached(sql)?.execute(params![
-            id,
-            name,
-            told.country,
-            told.sector,
-            told.roles.first()
-        ])?;
-    }
+    let id = store.prepare_cached(sql)?.insert(values)?;
+    named(store, id, &profile.forms)?;
+    offices(store, id, &profile.roles)?;
+    memory.profiles.insert(id, profile.clone());
     Ok(id)
 }
 
-/// Names, offices and keys by which it will be found.
-fn name(store: &Connection, id: i64, profile: &Profile, keys: &[String]) -> Result<()> {
+/// What this report tells of a known actor and none before did.
+fn enrich(store: &Connection, memory: &mut Memory, id: i64, told: &Profile) -> Result<i64> {
+    let Some(known) = memory.profiles.get_mut(&id) else { return Ok(id) };
+    let before = known.clone();
+    known.absorb(told);
+    if before == *known {
+        return Ok(id);
+    }
+    *memory.changes.entry(id).or_default() += 1;
+    if (&before.name, &before.country, &before.sector) != (&known.name, &known.country, &known.sector)
+        || before.roles.is_empty() != known.roles.is_empty()
+    {
+        let sql =
+            "UPDATE actor SET name = ?2, country = ?3, sector = ?4, role = coalesce(role, ?5) WHERE id = ?1";
+        let values = params![id, known.name, known.country, known.sector, known.roles.first()];
+        store.prepare_cached(sql)?.execute(values)?;
+    }
+    named(store, id, &known.forms[before.forms.len()..])?;
+    offices(store, id, &known.roles[before.roles.len()..])?;
+    Ok(id)
+}
+
+fn named(store: &Connection, id: i64, forms: &[String]) -> Result<()> {
     let sql = "INSERT OR IGNORE INTO actor_name (actor, name, folded) VALUES (?1, ?2, ?3)";
     let mut add = store.prepare_cached(sql)?;
-    for form in &profile.forms {
-        add.execute(params![id, form, fold(form)])?;
+    forms.iter().try_for_each(|form| add.execute(params![id, form, fold(form)]).map(drop))
+}
+
+fn offices(store: &Connection, id: i64, roles: &[String]) -> Result<()> {
+    let mut add = store.prepare_cached("INSERT OR IGNORE INTO actor_role (actor, role) VALUES (?1, ?2)")?;
+    roles.iter().try_for_each(|role| add.execute(params![id, role]).map(drop))
+}
+
+/// Keys by which an actor will be found.
+fn keyed(store: &Connection, memory: &mut Memory, id: i64, keys: &[String]) -> Result<()> {
+    let mut add = store.prepare_cached("INSERT OR IGNORE INTO actor_key (key, actor) VALUES (?1, ?2)")?;
+    for key in keys {
+        let ids = memory.keys.entry(key.clone()).or_default();
+        if !ids.contains(&id) {
+            add.execute(params![key, id])?;
+            ids.push(id);
+            ids.sort_unstable();
+        }
     }
-    let each = |sql: &str, words: &[String]| -> Result<()> {
-        let mut add = store.prepare_cached(sql)?;
-        words.iter().try_for_each(|word| add.execute(params![word, id]).map(drop))
-    };
-    each("INSERT OR IGNORE INTO actor_role (role, actor) VALUES (?1, ?2)", &profile.roles)?;
-    each("INSERT OR IGNORE INTO actor_key (key, actor) VALUES (?1, ?2)", keys)
+    Ok(())
 }

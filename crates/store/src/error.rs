@@ -21,6 +21,11 @@ impl Error {
         self
     }
 
+    /// What is wrong, without the name of the store.
+    pub(crate) fn rule(&self) -> &str {
+        &self.rule
+    }
+
     /// The way out, if there is one.
     pub fn way_out(&self) -> Option<&'static str> {
         self.hint

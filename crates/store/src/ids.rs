@@ -125,6 +125,12 @@ impl Key {
         Key(i64::from_be_bytes(first))
     }
 
+    /// Of the bytes of a document that is not read yet, its URL and the id given with it.
+    pub fn of_document(bytes: &[u8], url: Option<&str>, id: Option<&str>) -> Key {
+        let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        Key::new(&hash, url, id)
+    }
+
     /// Of a record.
     pub fn of(record: &Record) -> Key {
         Key::new(&record.document.sha256, record.document.uri.as_deref(), Some(&record.id))

@@ -21,14 +21,6 @@ pub(crate) struct Numbers {
     pub(crate) relays: Vec<Vec<i64>>,
 }
 
-/// An item of the index.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Item {
-    pub(crate) id: ItemId,
-    pub(crate) words: String,
-    pub(crate) tags: String,
-}
-
 /// The words that filters are in the index.
 pub(crate) mod tag {
     use crate::ids::Sort;
@@ -67,24 +59,56 @@ pub(crate) mod tag {
     }
 }
 
-/// Every item of a record, in the order of their ids.
-pub(crate) fn items(record: &Record, numbers: &Numbers, report: ReportId) -> Vec<Item> {
+/// What can be told of an item without a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) sort: Sort,
+    /// Which of its sort in the record, from 0.
+    pub(crate) place: usize,
+    pub(crate) words: String,
+    /// Where a passage stands.
+    span: Span,
+}
+
+impl Entry {
+    /// `None` for more items than can be numbered.
+    pub(crate) fn id(&self, report: ReportId) -> Option<ItemId> {
+        ItemId::new(report, self.sort, self.place)
+    }
+}
+
+/// Every item of a record with its words, in the order of the ids.
+pub(crate) fn entries(record: &Record) -> Vec<Entry> {
+    let look = Look::new(record);
+    let entry = |sort, place, words| Entry { sort, place, words, span: Span(0, 0) };
+    let statements = record.statements.iter().enumerate();
+    let statements = statements.map(|(at, one)| entry(Sort::Statement, at, said(&look, one)));
+    let events = record.events.iter().enumerate();
+    let events = events.map(|(at, event)| entry(Sort::Event, at, look.quote(event)));
+    let passages =
+        passages(record).map(|(at, span)| Entry { span, ..entry(Sort::Passage, at, look.words(span)) });
+    let mut entries: Vec<_> = statements.chain(events).chain(passages).collect();
+    entries.sort_by_key(|entry| (entry.place, entry.sort as u8));
+    entries
+}
+
+/// Source, cue, content and relays, so that "Varga denied" finds what Varga denied.
+fn said(look: &Look<'_>, statement: &Statement) -> String {
+    let around = statement.source_span.into_iter().chain(statement.cue);
+    let spans =
+        around.chain(statement.content.iter().copied()).chain(statement.via.iter().map(|via| via.span));
+    spans.map(|span| look.words(span)).collect::<Vec<_>>().join(" ")
+}
+
+/// The filters of each of a record's entries.
+pub(crate) fn tags(record: &Record, numbers: &Numbers, entries: &[Entry]) -> Vec<String> {
     let desk = Desk::new(record, numbers);
-    let statements = record.statements.iter().enumerate().filter_map(|(at, statement)| {
-        let id = ItemId::new(report, Sort::Statement, at)?;
-        Some(Item { id, words: desk.said(statement), tags: desk.statement(at, statement) })
-    });
-    let events = record.events.iter().enumerate().filter_map(|(at, event)| {
-        let id = ItemId::new(report, Sort::Event, at)?;
-        Some(Item { id, words: desk.look.quote(event), tags: desk.event(event) })
-    });
-    let passages = passages(record).filter_map(|(at, span)| {
-        let id = ItemId::new(report, Sort::Passage, at)?;
-        Some(Item { id, words: desk.look.words(span), tags: desk.passage(span) })
-    });
-    let mut items: Vec<_> = statements.chain(events).chain(passages).collect();
-    items.sort_by_key(|item| item.id);
-    items
+    let tags = |entry: &Entry| match entry.sort {
+        Sort::Statement => desk.statement(entry.place, &record.statements[entry.place]),
+        Sort::Event => desk.event(&record.events[entry.place]),
+        Sort::Passage => desk.passage(entry.span),
+    };
+    entries.iter().map(tags).collect()
 }
 
 /// The events that are anywhere, with their place.
@@ -138,7 +162,6 @@ fn named(record: &Record) -> Vec<(Span, usize)> {
 struct Desk<'r> {
     record: &'r Record,
     numbers: &'r Numbers,
-    look: Look<'r>,
     named: Vec<(Span, usize)>,
     actors: Places<'r>,
     places: Places<'r>,
@@ -157,20 +180,11 @@ impl<'r> Desk<'r> {
         Desk {
             record,
             numbers,
-            look: Look::new(record),
             named: named(record),
             actors: places(record.actors.iter().map(|actor| &actor.id)),
             places: places(record.places.iter().map(|place| &place.id)),
             statements: places(record.statements.iter().map(|statement| &statement.id)),
         }
-    }
-
-    /// Source, cue, content and relays, so that "Varga denied" finds what Varga denied.
-    fn said(&self, statement: &Statement) -> String {
-        let around = statement.source_span.into_iter().chain(statement.cue);
-        let spans =
-            around.chain(statement.content.iter().copied()).chain(statement.via.iter().map(|via| via.span));
-        spans.map(|span| self.look.words(span)).collect::<Vec<_>>().join(" ")
     }
 
     fn statement(&self, at: usize, statement: &Statement) -> String {

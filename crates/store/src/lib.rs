@@ -5,13 +5,16 @@
 
 mod answers;
 mod cast;
+mod check;
 mod error;
 mod family;
 mod fold;
 mod ids;
 mod items;
+mod memory;
 mod names;
 mod pack;
+mod prepared;
 mod query;
 mod questions;
 mod schema;
@@ -20,8 +23,10 @@ mod tally;
 mod writer;
 
 pub use answers::*;
+pub use check::{Checked, Fault};
 pub use error::Error;
 pub use ids::Key;
+pub use prepared::Prepared;
 pub use query::Query;
 pub use store::Store;
-pub use writer::{Added, Writer};
+pub use writer::{Added, Batch, Writer};

@@ -25,7 +25,7 @@ CREATE INDEX outlets ON report (outlet, copy_of);
 -- Its record as deflated JSON, whole; `cast` lists the actors of the store that its actors are, 0 for those that nobody can know again.
 CREATE TABLE record (report INTEGER PRIMARY KEY REFERENCES report, json BLOB NOT NULL, actors TEXT NOT NULL) STRICT;
 
--- Sampled hashes of its text, by which copies are found, and how many it has.
+-- Sampled hashes of its text: those by which copies are found, and all, by which they are compared, four bytes each.
 CREATE TABLE print (hash INTEGER, report INTEGER, PRIMARY KEY (hash, report)) STRICT, WITHOUT ROWID;
 CREATE TABLE prints (report INTEGER PRIMARY KEY, hashes BLOB NOT NULL) STRICT;
 
@@ -68,6 +68,9 @@ CREATE TABLE place_name (name TEXT, place INTEGER, PRIMARY KEY (name, place)) ST
 CREATE VIRTUAL TABLE item USING fts5 (
     words, tags, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- Segments are gathered in larger steps than usual, as a batch leaves a large one behind.
+INSERT INTO item (item, rank) VALUES ('automerge', 8), ('hashsize', 16777216);
 
 -- Where the events are that are anywhere, for counts of what words find.
 CREATE TABLE spot (item INTEGER PRIMARY KEY, place INTEGER NOT NULL, status TEXT NOT NULL) STRICT;

@@ -67,6 +67,14 @@ impl Store {
         self.ask(|store| store.pragma_query_value(None, "data_version", |row| row.get(0)))
     }
 
+    /// Whether the store has the report of this key.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn has(&self, key: Key) -> Answer<bool> {
+        self.ask(|store| store.prepare_cached("SELECT 1 FROM report WHERE key = ?1")?.exists([key.0]))
+    }
+
     /// One report whole; `None` where the store has none of this key.
     ///
     /// # Errors

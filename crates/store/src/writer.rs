@@ -3,17 +3,30 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Result, Transaction, TransactionBehavior, params};
-use sayso_wire::{Look, Record, verify_record};
+use sayso_wire::{Look, Record};
 
 use crate::error::Error;
 use crate::ids::{Day, Key, ReportId};
-use crate::{cast, family, items, names, pack, schema, tally::Tally};
+use crate::items::{self, Numbers};
+use crate::{cast, family, memory::Memory, names, prepared::Prepared, schema, tally::Tally};
 
 /// A store that is open for writing. There is one at a time; readers are not in its way.
 #[derive(Debug)]
 pub struct Writer {
     path: PathBuf,
     connection: Connection,
+    memory: Memory,
+}
+
+/// What is written in one transaction.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Records.
+    pub records: Vec<Prepared>,
+    /// Inputs that could not be read, each with the reason.
+    pub failed: Vec<(String, String)>,
+    /// Inputs that could be read, maybe at last.
+    pub mended: Vec<String>,
 }
 
 /// What became of a record.
@@ -49,7 +62,7 @@ impl Writer {
                 .hint("use that version, or a newer one"));
         }
         connection.set_prepared_statement_cache_capacity(64);
-        Ok(Writer { path: path.to_owned(), connection })
+        Ok(Writer { path: path.to_owned(), connection, memory: Memory::default() })
     }
 
     /// Whether the store has the report of this key.
@@ -65,59 +78,45 @@ impl Writer {
     /// # Errors
     /// Where the file cannot be written; then none of them is added.
     pub fn add(&mut self, records: &[Record]) -> std::result::Result<Vec<Added>, Error> {
-        self.write(|batch| {
-            let mut tally = Tally::default();
-            let added = records.iter().map(|record| add(batch, record, &mut tally)).collect::<Result<_>>()?;
-            tally.write(batch)?;
+        let mut faults = Vec::new();
+        let mut batch = Batch::default();
+        for record in records.iter().cloned().map(Prepared::new) {
+            faults.push(record.as_ref().err().cloned());
+            batch.records.extend(record);
+        }
+        let mut added = self.write(&batch)?.into_iter();
+        let of = |fault: Option<String>| fault.map(Added::Refused).or_else(|| added.next());
+        Ok(faults.into_iter().filter_map(of).collect())
+    }
+
+    /// Writes a batch in one transaction, and tells what became of each of its records. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// Where the file cannot be written; then nothing of it is.
+    pub fn write(&mut self, batch: &Batch) -> std::result::Result<Vec<Added>, Error> {
+        let Writer { path, connection, memory } = self;
+        let mut all = || {
+            let store = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            memory.refresh(&store)?;
+            let added = records(&store, memory, &batch.records)?;
+            failures(&store, batch)?;
+            store.commit()?;
             Ok(added)
-        })
-    }
-
-    /// Keeps the names of inputs that could not be read, each with the reason.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub fn failed(&mut self, inputs: &[(String, String)]) -> std::result::Result<(), Error> {
-        self.write(|batch| {
-            let sql =
-                "INSERT INTO failure VALUES (?1, ?2) ON CONFLICT DO UPDATE SET reason = excluded.reason";
-            let mut add = batch.prepare_cached(sql)?;
-            inputs.iter().try_for_each(|(input, reason)| add.execute(params![input, reason]).map(drop))
-        })
-    }
-
-    /// Forgets that inputs could not be read, as now they can.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub fn mended(&mut self, inputs: &[String]) -> std::result::Result<(), Error> {
-        self.write(|batch| {
-            let mut remove = batch.prepare_cached("DELETE FROM failure WHERE input = ?1")?;
-            inputs.iter().try_for_each(|input| remove.execute([input]).map(drop))
-        })
-    }
-
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
-    ) -> std::result::Result<T, Error> {
-        let path = self.path.clone();
-        let all = || {
-            let batch = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let done = work(&batch)?;
-            batch.commit()?;
-            Ok(done)
         };
-        all().map_err(|error| Error::sqlite(&path, &error))
+        all().map_err(|error| {
+            memory.forget();
+            Error::sqlite(path, &error)
+        })
     }
 }
 
 /// Every commit is on the disk before it is acknowledged; readers go on meanwhile.
 const SETTINGS: &str = "
 PRAGMA journal_mode = WAL;
+PRAGMA wal_autocheckpoint = 16384;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
-PRAGMA cache_size = -65536;
+PRAGMA cache_size = -131072;
 PRAGMA busy_timeout = 2000;
 ";
 
@@ -125,25 +124,57 @@ fn has(store: &Connection, key: Key) -> Result<bool> {
     store.prepare_cached("SELECT 1 FROM report WHERE key = ?1")?.exists([key.0])
 }
 
-fn add(store: &Connection, record: &Record, tally: &mut Tally) -> Result<Added> {
-    let key = Key::of(record);
-    if has(store, key)? {
-        return Ok(Added::Known(key));
+fn records(store: &Transaction<'_>, memory: &mut Memory, records: &[Prepared]) -> Result<Vec<Added>> {
+    let mut desk = Desk { store, memory, tally: Tally::default(), index: Vec::new() };
+    let added = records.iter().map(|record| desk.add(record)).collect::<Result<_>>()?;
+    desk.finish()?;
+    Ok(added)
+}
+
+fn failures(store: &Connection, batch: &Batch) -> Result<()> {
+    let sql = "INSERT INTO failure VALUES (?1, ?2) ON CONFLICT DO UPDATE SET reason = excluded.reason";
+    let mut add = store.prepare_cached(sql)?;
+    batch.failed.iter().try_for_each(|(input, reason)| add.execute(params![input, reason]).map(drop))?;
+    let mut remove = store.prepare_cached("DELETE FROM failure WHERE input = ?1")?;
+    batch.mended.iter().try_for_each(|input| remove.execute([input]).map(drop))
+}
+
+/// A transaction under way.
+struct Desk<'a> {
+    store: &'a Connection,
+    memory: &'a mut Memory,
+    tally: Tally,
+    /// What is to be put into the index.
+    index: Vec<(ReportId, &'a Prepared, Numbers)>,
+}
+
+impl<'a> Desk<'a> {
+    fn add(&mut self, prepared: &'a Prepared) -> Result<Added> {
+        let Prepared { record, key, day, packed, prints, cast: told, .. } = prepared;
+        if has(self.store, *key)? {
+            return Ok(Added::Known(*key));
+        }
+        let Some(id) = free(self.store, *day)? else {
+            return Ok(Added::Refused("the store holds a million reports of this day".to_owned()));
+        };
+        report(self.store, id, *key, record)?;
+        let actors = cast::cast(self.store, self.memory, record, told)?;
+        keep(self.store, id, packed, &actors)?;
+        family::relate(self.store, id, prints)?;
+        let numbers = names::numbers(self.store, self.memory, record, actors)?;
+        self.tally.count(record, &numbers, *day);
+        self.index.push((id, prepared, numbers));
+        Ok(Added::New(*key))
     }
-    if let Some(fault) = verify_record(record).into_iter().next() {
-        return Ok(Added::Refused(fault.to_string()));
+
+    /// The index takes items in the order of their ids alone; whatever goes back begins a new segment of it.
+    fn finish(mut self) -> Result<()> {
+        self.index.sort_by_key(|(id, ..)| *id);
+        for (id, prepared, numbers) in &self.index {
+            index(self.store, *id, prepared, numbers)?;
+        }
+        self.tally.write(self.store)
     }
-    let Some(id) = free(store, Day::of(record.published.as_deref()))? else {
-        return Ok(Added::Refused("the store holds a million reports of this day".to_owned()));
-    };
-    report(store, id, key, record)?;
-    let actors = cast::cast(store, record)?;
-    keep(store, id, record, &actors)?;
-    let numbers = names::numbers(store, record, actors)?;
-    index(store, id, record, &numbers)?;
-    family::relate(store, id, record)?;
-    tally.count(record, &numbers, id.day());
-    Ok(Added::New(key))
 }
 
 /// The next number of a day.
@@ -164,17 +195,20 @@ fn report(store: &Connection, id: ReportId, key: Key, record: &Record) -> Result
     Ok(())
 }
 
-fn keep(store: &Connection, id: ReportId, record: &Record, actors: &[Option<i64>]) -> Result<()> {
+fn keep(store: &Connection, id: ReportId, packed: &[u8], actors: &[Option<i64>]) -> Result<()> {
     let actors: Vec<_> = actors.iter().map(|id| id.unwrap_or_default().to_string()).collect();
     let sql = "INSERT INTO record (report, json, actors) VALUES (?1, ?2, ?3)";
-    store.prepare_cached(sql)?.execute(params![id.0, pack::pack(record), actors.join(" ")])?;
+    store.prepare_cached(sql)?.execute(params![id.0, packed, actors.join(" ")])?;
     Ok(())
 }
 
-fn index(store: &Connection, id: ReportId, record: &Record, numbers: &items::Numbers) -> Result<()> {
+fn index(store: &Connection, id: ReportId, prepared: &Prepared, numbers: &Numbers) -> Result<()> {
+    let Prepared { record, entries, .. } = prepared;
     let mut add = store.prepare_cached("INSERT INTO item (rowid, words, tags) VALUES (?1, ?2, ?3)")?;
-    for item in items::items(record, numbers, id) {
-        add.execute(params![item.id.0, item.words, item.tags])?;
+    for (entry, tags) in entries.iter().zip(items::tags(record, numbers, entries)) {
+        if let Some(item) = entry.id(id) {
+            add.execute(params![item.0, entry.words, tags])?;
+        }
     }
     let mut add = store.prepare_cached("INSERT INTO spot (item, place, status) VALUES (?1, ?2, ?3)")?;
     for (item, place, status) in items::spots(record, numbers, id) {

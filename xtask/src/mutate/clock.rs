@@ -60,6 +60,6 @@ impl<'s> Clock<'s> {
 
 /// The time.
 #[expect(clippy::disallowed_methods, reason = "how long a document takes is what is measured")]
-pub(super) fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }

@@ -5,7 +5,7 @@ use sayso_wire::{Actor, Event, Participant, Quantity, Span, Statement};
 use super::column::Cells::{Key, Text, Whole};
 use super::column::Columns;
 use super::rows::Item;
-use crate::report::{Report, event_id};
+use crate::report::Report;
 
 /// Words that an item rests on.
 pub(super) struct Cited<'r> {
@@ -42,7 +42,7 @@ impl<'r> Cited<'r> {
             .statements
             .iter()
             .for_each(|statement| of_statement(&Item { report, item: statement }, &mut all));
-        record.events.iter().for_each(|event| of_event(report, event, &mut all));
+        record.events.iter().for_each(|event| of_event(&Item { report, item: event }, &mut all));
         record.actors.iter().for_each(|actor| of_actor(report, actor, &mut all));
         for place in &record.places {
             let id = Item { report, item: place }.of_place(place).into_owned();
@@ -77,8 +77,8 @@ fn of_statement<'r>(it: &Item<'r, Statement>, all: &mut Vec<Cited<'r>>) {
     );
 }
 
-fn of_event<'r>(report: &Report<'r>, event: &'r Event, all: &mut Vec<Cited<'r>>) {
-    let id = event_id(report.record, event);
+fn of_event<'r>(it: &Item<'r, Event>, all: &mut Vec<Cited<'r>>) {
+    let (event, id) = (it.item, it.of_event(it.item));
     all.push(cited(&id, "event", "trigger", event.trigger));
     all.extend(event.status_cues.iter().map(|&cue| cited(&id, "event", "status_cue", cue)));
     let mut side = |role, side: &'r [Participant]| {

@@ -66,7 +66,7 @@ pub(super) fn statements<'r>() -> Columns<'r, Statement> {
 
 pub(super) fn events<'r>() -> Columns<'r, Event> {
     vec![
-        ("event_id", Key(|it| event_id(it.report.record, it.item).into())),
+        ("event_id", Key(|it| it.of_event(it.item))),
         ("article_id", Key(|it| it.key())),
         ("record_id", Key(|it| it.item.id.as_str().into())),
         ("type", Key(|it| it.item.r#type.name().into())),
@@ -195,16 +195,20 @@ impl<'r, T> Item<'r, T> {
         side.iter().map(|of| self.name(&of.id)).collect()
     }
 
+    pub(super) fn of_event(&self, event: &Event) -> Words<'r> {
+        self.report.own(&event_id(self.report.record, event)).into()
+    }
+
     pub(super) fn of_statement(&self, statement: &Statement) -> Words<'r> {
-        statement_id(self.report.record, statement).into()
+        self.report.own(&statement_id(self.report.record, statement)).into()
     }
 
     pub(super) fn of_place(&self, place: &Place) -> Words<'r> {
-        id("pl", self.report.record, &[place.span], "place").into()
+        self.report.own(&id("pl", self.report.record, &[place.span], "place")).into()
     }
 
     pub(super) fn of_quantity(&self, quantity: &Quantity) -> Words<'r> {
-        id("qu", self.report.record, &[quantity.span], "quantity").into()
+        self.report.own(&id("qu", self.report.record, &[quantity.span], "quantity")).into()
     }
 
     /// From an id in the record to the one here.
@@ -217,7 +221,7 @@ impl<'r, T> Item<'r, T> {
     }
 
     fn event(&self, id: &str) -> Option<Words<'r>> {
-        self.report.look.event(id).map(|event| event_id(self.report.record, event).into())
+        self.report.look.event(id).map(|event| self.of_event(event))
     }
 }
 

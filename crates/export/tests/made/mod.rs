@@ -32,7 +32,8 @@ static KEPT: LazyLock<Vec<Kept>> = LazyLock::new(|| {
     records.push(read("second.txt", &second()));
     records.push(hostile());
     let mut cast = BTreeMap::new();
-    let kept: Vec<_> = records.into_iter().map(|record| store(record, &mut cast)).collect();
+    let mut kept: Vec<_> = records.into_iter().map(|record| store(record, &mut cast)).collect();
+    kept.push(elsewhere(&kept[0]));
     assert!(
         kept.iter().map(|kept| kept.record.events.len()).sum::<usize>() > 40,
         "too few events to tell anything"
@@ -71,6 +72,13 @@ fn second() -> Vec<u8> {
      Varga warned that France may attack Germany if talks fail. Holt will meet Varga in Berlin next week. \
      Holt refused to comment on Varga.\n"
         .into()
+}
+
+/// The same document, published in another place as well.
+fn elsewhere(kept: &Kept) -> Kept {
+    let mut kept = Kept { key: "00000000000000cd".into(), copy_of: Some(kept.key.clone()), ..kept.clone() };
+    kept.record.document.uri = Some("https://herald.example/truce".into());
+    kept
 }
 
 fn store(record: Record, cast: &mut BTreeMap<(String, &'static str), String>) -> Kept {

@@ -255,6 +255,7 @@ impl<'m, 't> Grouping<'m, 't> {
             self.mentions[at].kind == Some(ActorType::Organization)
                 && self.folded[at].len() > self.folded[short].len()
                 && (self.mentions[at].outlet || !person)
+                && !opens_with_kind(&self.folded[at])
                 && self.folded[at].ends_with(&self.folded[short])
                 && !self.folded[at]
                     .iter()
@@ -284,6 +285,15 @@ impl<'m, 't> Grouping<'m, 't> {
         }
         groups.into_values().collect()
     }
+}
+
+/// "Radio Tessel", "TV Meridian", "Bank Holt": what comes after the noun is whose it is, and no short form.
+fn opens_with_kind(name: &[String]) -> bool {
+    name.len() == 2
+        && matches!(
+            name[0].as_str(),
+            "radio" | "tv" | "television" | "channel" | "bank" | "university" | "port" | "fort"
+        )
 }
 
 /// Last words of full names that do not agree.

@@ -8,6 +8,7 @@ use sayso_record::{ActorId, ActorType, Form, RecordBuilder};
 
 use super::fold;
 use crate::mentions::Mention;
+use crate::words::Role;
 
 /// Everything told of the actors so far.
 #[derive(Default)]
@@ -28,6 +29,9 @@ struct Told {
     gender: Option<Gender>,
     /// The words of its names, offices and descriptions, folded.
     words: BTreeSet<String>,
+    /// The nouns it was called by, folded ("a border guard": guard), and what stood before them.
+    nouns: BTreeSet<String>,
+    before: BTreeSet<String>,
     /// A name of it is an outlet's.
     outlet: bool,
 }
@@ -48,12 +52,28 @@ impl Known {
         for words in [mention.role, mention.beside, name].into_iter().flatten() {
             told.words.extend(fold(&words).split(' ').map(str::to_owned));
         }
+        if mention.form == Form::Nominal && mention.noun != Some(Role::People) {
+            let words = fold(&mention.name);
+            let (before, noun) = words.rsplit_once(' ').unwrap_or(("", &words));
+            told.nouns.insert(noun.to_owned());
+            told.before.extend(before.split(' ').map(str::to_owned));
+        }
         told.outlet |= mention.outlet && name.is_some();
     }
 
     /// The word stands in a name, an office or a description of the actor.
     pub(super) fn is_called(&self, id: ActorId, word: &str) -> bool {
         self.told.get(id.index()).is_some_and(|told| told.words.contains(word))
+    }
+
+    /// The noun is one it was called by, or stands in an office of it, and what stands before the noun was told of it too.
+    pub(super) fn is_described(&self, id: ActorId, words: &str) -> bool {
+        let (before, noun) = words.rsplit_once(' ').unwrap_or(("", words));
+        let Some(told) = self.told.get(id.index()) else { return false };
+        let known = |word: &str| {
+            matches!(word, "" | "same") || told.before.contains(word) || told.words.contains(word)
+        };
+        (told.nouns.contains(noun) || told.words.contains(noun)) && before.split(' ').all(known)
     }
 
     pub(super) fn is_outlet(&self, id: ActorId) -> bool {

@@ -201,7 +201,10 @@ impl<'t> Cast<'t> {
         let found = match self.mentions[mention].form {
             Form::Name => None,
             Form::Pronoun => self.antecedent_of_pronoun(mention, near, record),
-            Form::Nominal => self.antecedent_of_noun(mention, near.recent, record),
+            Form::Nominal => self
+                .name_of_noun(mention)
+                .or_else(|| self.antecedent_of_noun(mention, near.recent, record))
+                .or_else(|| self.named_later(mention, record)),
         };
         let id = match (found, self.mentions[mention].form) {
             (Some(id), _) => id,
@@ -278,6 +281,32 @@ impl<'t> Cast<'t> {
         subject.or_else(|| near.recent.iter().copied().find(|&id| fits(id))).or_else(nearest)
     }
 
+    /// Whom the name beside a noun phrase names.
+    fn name_of_noun(&self, mention: usize) -> Option<ActorId> {
+        let name = self.mentions[mention].named.and_then(|name| self.holding(name))?;
+        self.actors[name].filter(|_| self.mentions[name].form == Form::Name)
+    }
+
+    /// "the county clerk said" before "County Clerk Mara Holt": the first person named later of whom the whole description is told. A noun
+    /// without any article is a headline's.
+    fn named_later(&self, mention: usize, record: &RecordBuilder<'t>) -> Option<ActorId> {
+        let noun = &self.mentions[mention];
+        let indefinite = matches!(
+            noun.slice.words().next()?.as_str(),
+            "a" | "A" | "an" | "An" | "one" | "One" | "another" | "Another"
+        );
+        if noun.plural || indefinite || noun.kind != Some(ActorType::Person) {
+            return None;
+        }
+        // Where from is told of most people only once.
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        let words =
+            fold(&noun.name.as_str().split(' ').filter(|word| !capital(word)).collect::<Vec<_>>().join(" "));
+        let later = (mention + 1..self.mentions.len().min(mention + REACH)).filter_map(|at| self.actors[at]);
+        let mut people = later.filter(|&id| record.so_far().actors[id.index()].kind == ActorType::Person);
+        people.find(|&id| self.known.is_described(id, &words))
+    }
+
     /// "the outlet", "the ministry", "the president": the nearest actor before that is called so or is such a thing.
     fn antecedent_of_noun(
         &self,
@@ -292,11 +321,15 @@ impl<'t> Cast<'t> {
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
             return said.or_else(|| self.author(noun, recent, record));
         }
-        if !noun.definite || noun.plural || noun.name.words().count() > 1 {
+        let head = fold(&noun.name);
+        let person = noun.kind == Some(ActorType::Person);
+        if !noun.definite || noun.plural || !person && head.contains(' ') {
             return said;
         }
-        let head = fold(&noun.name);
-        let called = |id: ActorId| self.known.is_called(id, &head);
+        let called = |id: ActorId| match record.so_far().actors[id.index()].kind {
+            ActorType::Person => person && self.known.is_described(id, &head),
+            _ => !person && self.known.is_called(id, &head),
+        };
         let publishes = |id: ActorId| noun.noun == Some(Role::Outlet) && self.publishes(id, record);
         let find = |fits: &dyn Fn(ActorId) -> bool| {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))

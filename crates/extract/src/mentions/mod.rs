@@ -47,6 +47,8 @@ pub(crate) struct Mention<'t> {
     pub(crate) possessive: bool,
     /// Opens with "the", "this", "that" or "his": may stand for something named before.
     pub(crate) definite: bool,
+    /// Token of the name that the tree sets beside a noun phrase ("her rival in the debate, Mara Holt").
+    pub(crate) named: Option<usize>,
 }
 
 /// All mentions, in the order of the text; where two share tokens the longer comes first.
@@ -59,7 +61,61 @@ pub(crate) fn mentions<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
     all.extend(nominals::pronouns(lexis));
     all.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
     appositions(lexis, &mut all);
+    names_of_nouns(lexis, &mut all);
     all
+}
+
+/// How many nouns up a name in apposition may hang too low ("her rival in the debate over the dam, Mara Holt").
+const TOO_LOW: usize = 3;
+
+/// Gives noun phrases the names that the tree sets beside them, and those names the noun phrases.
+fn names_of_nouns(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
+    let tokens = &lexis.reading.tokens;
+    let nouns: Vec<(usize, usize)> = (0..all.len())
+        .filter(|&at| all[at].form == Form::Nominal && !all[at].plural)
+        .map(|at| (all[at].tokens.end - 1, at))
+        .collect();
+    let noun_at = |token: usize| {
+        let at = nouns.partition_point(|&(last, _)| last < token);
+        nouns.get(at).filter(|&&(last, _)| last == token).map(|&(_, at)| at)
+    };
+    let mut pairs = Vec::new();
+    for (at, name) in all.iter().enumerate().filter(|(_, name)| name.form == Form::Name) {
+        let outside = |token: &usize| tokens[*token].head.is_none_or(|head| !name.tokens.contains(&head));
+        let Some(head) = name.tokens.clone().find(outside) else { continue };
+        if tokens[head].relation.base() == "appos" && !articled(lexis, name) {
+            let up = |&token: &usize| tokens[token].head.filter(|_| tokens[token].relation.base() == "nmod");
+            let nouns = std::iter::successors(tokens[head].head, up).take(TOO_LOW);
+            let noun = nouns.filter_map(noun_at).find(|&noun| describes(&all[noun], name));
+            pairs.extend(noun.map(|noun| (noun, at, head)));
+        }
+        let after = lexis.trees.children(head).filter(|&token| tokens[token].relation.base() == "appos");
+        let noun = after.filter_map(noun_at).find(|&noun| describes(&all[noun], name));
+        pairs.extend(noun.map(|noun| (noun, at, head)));
+    }
+    for (noun, name, head) in pairs {
+        all[noun].named = Some(head);
+        let beside = all[noun].slice;
+        all[name].beside.get_or_insert(beside);
+    }
+}
+
+/// No person's name has an article.
+fn articled(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let before = name.tokens.start.checked_sub(1);
+    name.kind == Some(ActorType::Person)
+        && before.is_some_and(|at| lexis.is(at, crate::words::Function::Determiner))
+}
+
+/// A noun for a person and a person's name, or a noun for a body and a body's name.
+fn describes(noun: &Mention<'_>, name: &Mention<'_>) -> bool {
+    match noun.kind {
+        Some(ActorType::Person) => name.kind == Some(ActorType::Person),
+        Some(ActorType::Organization) => {
+            name.kind == Some(ActorType::Organization) && !noun.outlet && name.country.is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Gives names the noun phrases that commas set beside them.

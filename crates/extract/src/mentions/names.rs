@@ -385,7 +385,9 @@ impl<'t> Finder<'_, '_, 't> {
         // "General Motors" and "Justice Ministry" are organisations, whatever their first word is.
         let organ =
             (end..rest.end).any(|at| is_organ_word(&lexis.slice(at)) || is_outlet_word(&lexis.slice(at)));
-        if organ { rest.start } else { end }
+        let staff = (rest.start + 1..rest.end)
+            .any(|at| lexis.lower(at) == "staff" && lexis.lower(at - 1) == "general");
+        if organ || staff { rest.start } else { end }
     }
 
     /// "Secretary of State", "Representative for Iran": the title goes on through what it is of, and leaves the last two words to the name.
@@ -548,6 +550,7 @@ impl<'t> Finder<'_, '_, 't> {
             outlet: false,
             possessive: false,
             definite: false,
+            named: None,
         }
     }
 }

@@ -6,6 +6,7 @@ use sayso_record::{ActorType, Form};
 
 use super::Mention;
 use super::names::noun_phrase_start;
+use super::outlets::is_publisher;
 use crate::lexis::{Lexis, Shape, tables};
 use crate::words::{Function, Role};
 
@@ -34,10 +35,12 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
         return mention;
     }
     let outlet = name.outlet
+        || name.country.is_none() && is_publisher(lexis.lower(mention.tokens.end - 1))
         || lexis.lower(mention.tokens.end - 1) == "agency" && lexis.lower(mention.tokens.end - 2) == "news";
     Mention {
         form: Form::Name,
         definite: false,
+        named: None,
         country: mention.country.or(name.country),
         outlet,
         ..mention
@@ -73,6 +76,7 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
         outlet: noun_role == Role::Outlet,
         possessive: false,
         definite: matches!(lexis.lower(start), "the" | "this" | "that" | "its" | "their" | "his" | "her"),
+        named: None,
         tokens,
     })
 }
@@ -120,7 +124,7 @@ fn country(lexis: &Lexis<'_, '_>, tokens: Range<usize>) -> Option<crate::words::
 pub(super) fn pronouns<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
     let third_person = |&token: &usize| match lexis.lower(token) {
         "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" => true,
-        "him" | "them" => after_according(lexis, token),
+        "him" | "them" => after_according(lexis, token) || is_quoted(lexis, token),
         _ => false,
     };
     (0..lexis.words.len()).filter(third_person).map(|token| pronoun(lexis, token)).collect()
@@ -128,6 +132,14 @@ pub(super) fn pronouns<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
 
 fn after_according(lexis: &Lexis<'_, '_>, token: usize) -> bool {
     lexis.lower(token.wrapping_sub(1)) == "to" && lexis.lower(token.wrapping_sub(2)) == "according"
+}
+
+/// "quoted her as saying": whoever is quoted.
+fn is_quoted(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    matches!(
+        lexis.lower(token.wrapping_sub(1)),
+        "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing"
+    ) && lexis.lower(token + 1) == "as"
 }
 
 fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
@@ -150,7 +162,9 @@ fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
         plural: matches!(lexis.lower(token), "they" | "them" | "their"),
         outlet: false,
         possessive: matches!(lexis.lower(token), "his" | "her" | "their" | "its")
-            && !after_according(lexis, token),
+            && !after_according(lexis, token)
+            && !is_quoted(lexis, token),
         definite: false,
+        named: None,
     }
 }

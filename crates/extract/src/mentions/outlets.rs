@@ -71,7 +71,7 @@ const PUBLISHERS: &[&str] = &[
 /// Marks names that stand where only an outlet stands.
 pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
     let describes = |name: &Mention<'_>| is_publisher(lexis.lower(name.tokens.end));
-    for name in names.iter_mut().filter(|name| may_publish(name) && !describes(name)) {
+    for name in names.iter_mut().filter(|name| may_publish(lexis, name) && !describes(name)) {
         name.outlet |= is_told(lexis, name) || quotes(lexis, name);
         if name.outlet {
             name.kind = Some(ActorType::Organization);
@@ -80,11 +80,13 @@ pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
 }
 
 /// Neither a person (as a given name, a title or a single word tells) nor a country nor a body with a task of its own ("the Security Council" is told things too).
-fn may_publish(name: &Mention<'_>) -> bool {
+fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let articled = name.tokens.start.checked_sub(1).is_some_and(|before| lexis.lower(before) == "the");
     let body = name.name.as_str().split(' ').any(is_organ_word);
     let given = |word: &str| is_given_name(word) || gender_of_given_name(word).is_some();
     let mut words = name.name.as_str().split(' ');
     let person = name.kind == Some(ActorType::Person)
+        && !articled
         && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
     !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body
 }

@@ -18,24 +18,49 @@ pub(super) struct According {
     pub(super) chain: Vec<usize>,
     /// All its words.
     pub(super) phrase: Range<usize>,
+    /// The part of the sentence between semicolons that it belongs to.
+    pub(super) part: Range<usize>,
 }
 
-/// The first of a sentence.
-pub(super) fn find(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According> {
+/// The first of each part of a sentence that semicolons divide.
+pub(super) fn find(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Vec<According> {
+    let divides = |&at: &usize| scene.lower(at) == ";" && scene.quotation_at(at).is_none();
+    let ends = clause.clone().filter(divides).chain([clause.end]);
+    let mut start = clause.start;
+    let parts = ends.map(|end| std::mem::replace(&mut start, end + 1)..end);
+    parts.filter_map(|part| of_part(scene, &part)).collect()
+}
+
+fn of_part(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According> {
+    let part = clause.clone();
     let (at, words) = clause.clone().find_map(|at| according(scene, at).map(|words| (at, words)))?;
     let from = at + words;
     let end = phrase_end(scene, at, clause.end);
     let mut chain: Vec<usize> = named(scene, from, end).into_iter().collect();
     if let Some(name) = chain.first().and_then(|&noun| set_beside(scene, noun, end)) {
         let end = scene.cast.mentions[name].tokens.end;
-        return Some(According { cue: at..from, chain: vec![name], phrase: at..end });
+        return Some(According { cue: at..from, chain: vec![name], phrase: at..end, part });
     }
     if let Some(origin) = quoted_origin(scene, at, clause.end) {
         chain.insert(0, origin);
         let end = scene.cast.mentions[origin].tokens.end;
-        return Some(According { cue: at..from, chain, phrase: at..skip_brackets(scene, end, clause.end) });
+        return Some(According {
+            cue: at..from,
+            chain,
+            phrase: at..skip_brackets(scene, end, clause.end),
+            part,
+        });
     }
-    (end > from).then_some(According { cue: at..from, chain, phrase: at..end })
+    (end > from).then_some(According { cue: at..from, chain, phrase: at..end, part })
+}
+
+/// The verb that the phrase hangs on.
+pub(super) fn governor(scene: &Scene<'_, '_, '_>, according: &According) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let outside = |at: usize| tokens[at].head.filter(|head| !according.phrase.contains(head));
+    (according.cue.end..according.phrase.end)
+        .filter(|&at| tokens[at].relation.base() == "obl")
+        .find_map(outside)
 }
 
 /// "according to the mediator, Mara Holt": the name behind the comma.
@@ -98,7 +123,7 @@ fn named(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
 
 /// The statement of a sentence that "according to" alone attributes.
 pub(super) fn draft(scene: &Scene<'_, '_, '_>, sentence: usize, according: &According) -> Option<Draft> {
-    let clause = scene.clause(sentence);
+    let clause = according.part.clone();
     let before = trim(scene, clause.start..according.phrase.start);
     let after = trim(scene, according.phrase.end..clause.end);
     let content: Vec<_> = [before, after].into_iter().filter(|part| words(scene, part) > 1).collect();

@@ -44,6 +44,9 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         Some(Content { spans: vec![trim(scene, from..end)], to: to.clone() })
             .filter(|c| !c.spans[0].is_empty())
     };
+    if let Some(that) = that_clause(scene, found, at, end) {
+        return content(that);
+    }
     if at >= end || after_quotation(scene, found, clause) && !matches!(next, "that" | ":") {
         let spans = around(scene, found, clause, found.verb + 1);
         return (!spans.is_empty()).then_some(Content { spans, to });
@@ -77,6 +80,23 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     bare(scene, found, at, end).then(|| content(at)).flatten()
 }
 
+/// "told the Post, whose report others took up, [that …]": the clause that the tree says is the verb's object, behind an aside.
+fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let opens = |&at: &usize| {
+        let clause =
+            tokens[at].head.filter(|_| tokens[at].relation.base() == "mark" && scene.lower(at) == "that");
+        clause.is_some_and(|clause| {
+            tokens[clause].relation.base() == "ccomp" && tokens[clause].head == Some(found.verb)
+        })
+    };
+    let aside = |at: usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+    if from >= end || !aside(from) && !aside(from.saturating_sub(1)) {
+        return None;
+    }
+    (from + 1..end).find(opens).filter(|&that| aside(that - 1) && found.cue.that())
+}
+
 /// "Venn continued:" with the quotation in the paragraph below.
 fn next_paragraph(scene: &Scene<'_, '_, '_>, found: &Found, at: usize) -> Option<Content> {
     let quotation = scene.quotation_at(at).filter(|_| found.cue.quotes() && scene.is_quotation_start(at))?;
@@ -104,6 +124,9 @@ fn bare(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize) -> bool
         |token: usize| matches!(scene.lexis.function(token), Some(Function::Modal | Function::Auxiliary));
     let has_verb =
         (at..end).any(|token| modal(token) || scene.lower(token) == "'s" || past_like(scene, token));
+    if cue.doubting() && scene.lower(at).ends_with("ing") {
+        return true;
+    }
     if !opens_phrase || scene.lexis.shape(at) == Shape::Mark && scene.quotation_at(at).is_none() {
         return false;
     }

@@ -76,6 +76,10 @@ fn at(
         role,
     };
     if cue.form == CueForm::Ing {
+        if let Some(subject) = quoted_by(scene, verb, clause) {
+            let edge = subject.tokens.start;
+            return Some(whole(Role::Before(subject.clone()), edge, &subject));
+        }
         let subject = shared(scene, verb, clause, earlier)?;
         return Some(whole(Role::Shared(subject.clone()), verb, &subject));
     }
@@ -87,6 +91,7 @@ fn at(
     // "neither confirmed nor denied": the subject stands before both.
     let first = if super::neither(scene, verb) { verb.saturating_sub(3) } else { verb };
     if let Some(subject) = subject::before(scene, first, limit) {
+        let subject = subject::by_tree(scene, verb, limit, subject);
         return with_subject(scene, verb, cue, clause, subject, whole);
     }
     if inversion.is_some() {
@@ -95,6 +100,9 @@ fn at(
     }
     if let Some(subject) = coordinated(scene, verb, earlier) {
         return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+    }
+    if let Some(subject) = cue.says().then(|| subject::of_tree(scene, verb, limit)).flatten() {
+        return with_subject(scene, verb, cue, clause, subject, whole);
     }
     let tokens = cue.says().then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
     let unknown = Subject { from: verb, ..Subject::default() };
@@ -121,7 +129,7 @@ fn with_subject(
         CueForm::Base => !subject.modal && (several || subject.auxiliary || is_plural_name(scene, &subject)),
         _ => !subject.modal,
     };
-    let refuses = withheld && (subject.modal || subject.auxiliary);
+    let refuses = (withheld || super::neither(scene, verb)) && (subject.modal || subject.auxiliary);
     (finite || refuses).then(|| whole(Role::Before(subject.clone()), edge, &subject))
 }
 
@@ -190,10 +198,6 @@ fn shared(
 ) -> Option<Subject> {
     let before = verb.checked_sub(1)?;
     let as_saying = matches!(scene.lower(before), "as" | "by" | "while");
-    let quoted_by = quoted_by(scene, verb, clause);
-    if let Some(subject) = quoted_by {
-        return Some(subject);
-    }
     if !(as_saying
         || scene.lower(before) == ","
         || scene.quotation_at(before).is_some()

@@ -67,6 +67,18 @@ impl Draft {
         self
     }
 
+    /// Cuts off what belongs to the report: a dateline before the content, and behind it the time at which it was said.
+    pub(super) fn without_loose_ends(mut self, scene: &Scene<'_, '_, '_>) -> Self {
+        if let Some(first) = self.content.first_mut() {
+            first.start = first.start.max(scene.after_dateline(first.start)).min(first.end);
+        }
+        if let (Some(cue), Some(last)) = (&self.cue, self.content.last_mut()) {
+            last.end = scene.before_time_of(cue.clone(), last);
+        }
+        self.content.retain(|run| !run.is_empty());
+        self
+    }
+
     /// Puts the name in place of the noun that describes it: "the chief engineer, Mara Holt", "the ministers of A and B, Jon Varga and Ida Kell".
     pub(super) fn named(mut self, scene: &Scene<'_, '_, '_>) -> Self {
         if let Speaker::At(subject) = &mut self.speaker

@@ -7,24 +7,30 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{ActorType, Form, Stance};
+use sayso_record::{ActorType, Form, Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
 use super::scene::Scene;
 use super::subject::Subject;
 use crate::lexis::Shape;
-use crate::words::Function;
+use crate::words::{Cue, Function};
 
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
 pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
     let labels = in_sentence(scene, sentence);
     drafts.retain(|draft| stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)));
     for attribution in labels {
-        let Some(label) = draft(scene, attribution) else { continue };
+        let Some(mut label) = draft(scene, attribution) else { continue };
+        if matches!(label.speaker, Speaker::Nobody) {
+            label.speaker = by_tree(scene, attribution.anchor, &label.content);
+        }
+        if is_nobodys(scene, attribution.anchor, &label) {
+            continue;
+        }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
             Some(draft) => join(scene, draft, label),
-            None if attribution.odds > alone(scene, attribution.anchor, &label.content)
+            None if attribution.odds > alone(scene, attribution, labels, &label.content)
                 && !hands_over_nothing(scene, attribution, &label) =>
             {
                 drafts.push(label);
@@ -36,8 +42,10 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     for at in relays.into_iter().rev() {
         let gone = drafts.remove(at);
         // "was quoted by the paper saying": who is quoted is told there, and said here.
-        let unnamed =
-            |other: &&mut Draft| !matches!(other.speaker, Speaker::At(_)) && starts_as(other, &gone);
+        let unnamed = |other: &&mut Draft| {
+            let relayer = || other.speakers().iter().any(|speaker| gone.relays.contains(speaker));
+            starts_as(other, &gone) && (!matches!(other.speaker, Speaker::At(_)) || relayer())
+        };
         if let Some(other) = drafts.iter_mut().find(unnamed) {
             other.speaker = gone.speaker.clone();
             other.relays.extend(gone.relays.iter().copied());
@@ -46,17 +54,74 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     drafts.sort_by_key(|draft| draft.start());
 }
 
+/// The subject of an active cue or the agent of a passive one, where the labels give no source.
+pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
+    let tokens = &scene.lexis.reading.tokens;
+    let relation = |at: usize| tokens[at].relation.as_str();
+    let mut verb = anchor;
+    for _ in 0..3 {
+        let said = |at: usize| content.iter().any(|run| run.contains(&at));
+        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !said(at);
+        if let Some(source) = scene.lexis.trees.children(verb).find(source) {
+            return speaker(scene, &[phrase(scene, source)]);
+        }
+        let shares = match tokens[verb].relation.base() {
+            "xcomp" | "conj" => true,
+            // "…, saying": but "…, as cited by" and "asked whether" have a subject of their own.
+            "advcl" => scene.lower(verb).ends_with("ing"),
+            _ => false,
+        };
+        match tokens[verb].head.filter(|_| shares) {
+            Some(head) => verb = head,
+            None => break,
+        }
+    }
+    Speaker::Nobody
+}
+
+/// The words of a noun phrase up to the first mark or relative clause behind its noun, without the preposition before it.
+fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let reach = scene.lexis.trees.reach(noun);
+    let start = reach.clone().find(|&at| at == noun || tokens[at].relation.base() != "case").unwrap_or(noun);
+    let stop = |&at: &usize| tokens[at].upos == Upos::Punct || tokens[at].relation.base() == "acl";
+    noun.min(start)..(noun + 1..reach.end).find(stop).unwrap_or(reach.end)
+}
+
+/// A passive without an agent ("is expected to", "was charged with") and "Asked by the court whether …, she said": nobody says it.
+fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
+    is_question(scene, anchor) || passive && matches!(label.speaker, Speaker::Nobody)
+}
+
+/// "Asked whether …, she said": the question that a sentence answers.
+pub(super) fn is_question(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let token = &scene.lexis.reading.tokens[verb];
+    let subject = || {
+        scene.lexis.trees.children(verb).any(|at| scene.lexis.reading.tokens[at].relation.as_str() == "nsubj")
+    };
+    scene.lower(verb) == "asked" && token.relation.base() == "advcl" && !subject()
+}
+
 /// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.
 fn relays(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> bool {
     let cites = |cue: &Range<usize>| {
         cue.clone().any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "cite" | "quote"))
     };
+    let passes_on = |draft: &Draft| !matches!(draft.speaker, Speaker::At(_));
     let inside = |other: &Draft| {
         let same = other.cue != draft.cue && starts_as(other, draft);
+        // "told the Post, as cited by the agency, that …"
+        let mut held = other.content.iter().filter(|_| other.cue != draft.cue && passes_on(draft));
         same || other.cue.as_ref().is_some_and(|cue| draft.holds(cue.start))
+            || held.any(|content| draft.content.iter().any(|own| meet(own, content)))
     };
     let quotes = draft.content.first().is_some_and(|content| scene.is_quotation_start(content.start));
-    draft.cue.as_ref().is_some_and(cites) && !quotes && all.iter().any(inside)
+    // "was quoted as saying" has one cue, however many the labels find in it.
+    let twin =
+        |other: &Draft| other.cue != draft.cue && starts_as(other, draft) && other.stance == draft.stance;
+    draft.cue.as_ref().is_some_and(cites) && (!quotes && all.iter().any(inside) || all.iter().any(twin))
 }
 
 /// What is said begins at the same word.
@@ -73,8 +138,12 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
 
 /// Log-odds from which a label stands without a rule that says the same: more for words that are no known cue, most where they have a
 /// thing for an object. Set on the development part of PolNeAR, where lower ones find more and err more.
-fn alone(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> f32 {
-    match scene.lexis.words[anchor].cue {
+fn alone(scene: &Scene<'_, '_, '_>, own: &Attribution, all: &[Attribution], content: &[Range<usize>]) -> f32 {
+    // The news that taught the labels marks little of what is said inside what is said.
+    let holds =
+        |other: &Attribution| other.odds > 0.0 && other.content.iter().any(|run| run.contains(&own.anchor));
+    match scene.lexis.words[own.anchor].cue {
+        Some(_) if all.iter().any(holds) => -0.8,
         Some(_) => 0.0,
         None if thing(scene, content) => 1.0,
         None => 0.4,
@@ -148,7 +217,8 @@ fn same_cue(draft: &Draft, attribution: &Attribution) -> bool {
 fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     let first = draft.content.first().map_or(usize::MAX, |run| run.end);
     let agent = draft.speaker_tokens().is_some_and(|tokens| tokens.start >= first);
-    if !agent && !draft.content.iter().any(|run| is_quotation(scene, run)) {
+    let quoted = draft.content.iter().any(|run| is_quotation(scene, run));
+    if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
         draft.content = label.content;
     } else if let Some(verb) = draft.cue.as_ref().map(|cue| cue.end - 1) {
         let (content, to) = without_addressee(scene, std::mem::take(&mut draft.content), verb);
@@ -174,13 +244,35 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     }
 }
 
+/// Some of its words are quoted and some are not.
+fn is_mixed(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    draft.kind(scene) == StatementKind::Mixed
+}
+
+/// The label's content begins no later than the rule's and has all quotations that the rule's has.
+fn holds_quotations(scene: &Scene<'_, '_, '_>, label: &Draft, draft: &Draft) -> bool {
+    let start = |of: &Draft| of.content.first().map_or(usize::MAX, |run| run.start);
+    if start(label) > start(draft) {
+        return false;
+    }
+    let quoted = |of: &Draft| {
+        let tokens = of.content.iter().flat_map(Clone::clone);
+        let mut quoted: Vec<usize> = tokens.filter_map(|at| scene.quotation_at(at)).collect();
+        quoted.dedup();
+        quoted
+    };
+    let own = quoted(label);
+    quoted(draft).iter().all(|quotation| own.contains(quotation))
+}
+
 /// It opens or ends with quoted words.
 fn is_quotation(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
     scene.is_quotation_start(run.start) || scene.quotation_at(run.end.saturating_sub(1)).is_some()
 }
 
 fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> {
-    let content = whole(scene, attribution, content(scene, &attribution.content));
+    let mut content = whole(scene, attribution, content(scene, &attribution.content));
+    content.retain(|run| !is_anothers(scene, attribution, run));
     if content.is_empty() || super::opens_neither(scene, attribution.anchor) {
         return None;
     }
@@ -198,6 +290,14 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
         relays: Vec::new(),
         to,
     })
+}
+
+/// Words of a later sentence that has somebody else for them.
+fn is_anothers(scene: &Scene<'_, '_, '_>, own: &Attribution, run: &Range<usize>) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let (here, there) = (tokens[own.anchor].sentence, tokens[run.start].sentence);
+    let holds = |other: &Attribution| other.odds > 0.0 && other.content.iter().any(|other| meet(other, run));
+    there > here && scene.quotation_at(run.start).is_none() && in_sentence(scene, there).iter().any(holds)
 }
 
 /// Runs without loose marks at their ends; two with nothing but marks between them are one.
@@ -288,11 +388,13 @@ fn without_addressee(
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
-    let mention = mention_at(scene, first.start);
     let Some(clause) = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor)) else {
         return (content, Vec::new());
     };
-    if mention.is_none() && scene.lower(clause) == "that" {
+    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
+    let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
+    let mention = mention_at(scene, first.start).or_else(inside);
+    if mention.is_none() && !addresses && scene.lower(clause) == "that" {
         return (content, Vec::new());
     }
     first.start = clause;

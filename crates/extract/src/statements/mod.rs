@@ -10,28 +10,30 @@ mod according;
 mod clauses;
 mod content;
 mod cues;
+mod desk;
 mod draft;
+mod frames;
 mod labels;
 mod links;
+mod page;
 mod quotes;
+mod refusals;
 mod relays;
 mod scene;
+mod several;
 mod subject;
 
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{ActorId, ActorType, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId};
+use sayso_record::{RecordBuilder, Refused, Stance};
 
-use crate::actors::{Cast, Near, fold, without_article};
+use crate::actors::Cast;
 use crate::lexis::Lexis;
 use cues::{Found, Role};
+use desk::Desk;
 use draft::{Draft, Speaker};
-use relays::Running;
 use scene::{Marks, Scene};
-
-/// Statements that may stand inside one another: more than people can follow, and a bound on damaged text.
-const DEEPEST: usize = 8;
 
 /// Statements before the present one that still matter to it.
 const WINDOW: usize = 128;
@@ -43,17 +45,10 @@ pub(crate) fn statements<'t>(
     record: &mut RecordBuilder<'t>,
 ) -> Result<(), Refused> {
     let marks = Marks::new(lexis, scene::times(lexis, record.so_far()));
-    let drafts = drafts(&Scene::new(lexis, cast, &marks));
-    Desk {
-        lexis,
-        cast,
-        record,
-        marks: &marks,
-        running: Running::default(),
-        done: Vec::new(),
-        recent: Vec::new(),
-    }
-    .enter(drafts)
+    let scene = Scene::new(lexis, cast, &marks);
+    let drafts = drafts(&scene);
+    let appearances = relays::appearances(&scene, &drafts);
+    Desk::new(lexis, cast, record, &marks).with_appearances(appearances).enter(drafts)
 }
 
 /// All drafts of a report, outer ones before those inside them.
@@ -69,7 +64,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
-        all[at].relays.extend(found);
+        relays::add(scene, &mut all[at], found);
     }
     all.sort_by_key(|draft| {
         (draft.start(), std::cmp::Reverse(draft.content.last().map_or(0, |content| content.end)))
@@ -83,12 +78,13 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     let mut drafts: Vec<Draft> =
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     labels::merge(scene, sentence, &mut drafts);
+    frames::add(scene, sentence, &mut drafts);
     collapse_reports(scene, &mut drafts);
-    for refusal in clause.clone().filter_map(|verb| declined(scene, sentence, verb, &clause)) {
+    for refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
         drafts.retain(|draft| !draft.meets(&refusal));
         drafts.push(refusal);
     }
-    if let Some(according) = according::find(scene, &clause) {
+    for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
     let paragraph = scene.lexis.reading.sentences[sentence].paragraph;
@@ -96,7 +92,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     if head && drafts.is_empty() {
         quotes::headline(scene, sentence, &mut drafts);
     }
-    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene)));
+    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene).without_loose_ends(scene)));
 }
 
 fn of_cue(
@@ -159,64 +155,6 @@ fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
     let tokens = scene.cast.mentions[origin].tokens.clone();
     let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
     Some((Speaker::At(subject), relays))
-}
-
-/// "declined to comment", "would not be drawn", "did not respond to questions": a refusal to speak, with what it is about as its content.
-fn declined(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize, clause: &Range<usize>) -> Option<Draft> {
-    let end = refusal(scene, verb, clause.end).filter(|_| scene.quotation_at(verb).is_none())?;
-    let subject = subject::before(scene, verb, clause.start)?;
-    let about =
-        matches!(scene.lower(end), "on" | "whether" | "how" | "why" | "who" | "what" | "when" | "where");
-    let stop = (end..clause.end).find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because"));
-    let about = about || matches!(scene.lower(end - 1), "discuss" | "answer");
-    let content = content::trim(scene, end..stop.unwrap_or(clause.end));
-    let from = if subject.negated { subject.withheld_from(scene, verb) } else { verb };
-    Some(Draft {
-        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
-        sentence,
-        speaker: Speaker::At(subject),
-        cue: Some(from..end),
-        content: if about && !content.is_empty() { vec![content] } else { Vec::new() },
-        stance: Stance::Declines,
-        relays: Vec::new(),
-        to: Vec::new(),
-    })
-}
-
-/// Where the words of a refusal end that begins with the verb.
-fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> {
-    let speaks = |at: usize| {
-        matches!(
-            scene.lower(at),
-            "comment" | "elaborate" | "answer" | "discuss" | "respond" | "say" | "be" | "specify"
-        )
-    };
-    match scene.lower(verb) {
-        "declined" | "declines" | "refused" | "refuses"
-            if scene.lower(verb + 1) == "to" && speaks(verb + 2) =>
-        {
-            Some(verb + 3)
-        }
-        "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && speaks(verb + 2) => {
-            subject::before(scene, verb, 0).is_some_and(|subject| subject.negated).then_some(verb + 3)
-        }
-        "had" | "has" | "have" if scene.lower(verb + 1) == "no" && scene.lower(verb + 2) == "comment" => {
-            Some(verb + 3)
-        }
-        "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" => {
-            let negated = subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
-            let request = (verb + 1..end.min(verb + 9)).find(|&at| {
-                matches!(
-                    scene.lower(at),
-                    "request" | "requests" | "questions" | "calls" | "emails" | "messages"
-                )
-            });
-            let comment = request.filter(|&at| matches!(scene.lower(at + 1), "for")).map(|at| at + 3);
-            negated.then(|| comment.or(request.map(|at| at + 1)).unwrap_or(verb + 1))
-        }
-        _ => None,
-    }
-    .map(|to| to.min(end))
 }
 
 /// "Reuters, citing two officials, reported …": the officials speak, Reuters relays.
@@ -303,7 +241,9 @@ fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
             }
             _ => false,
         };
-        if let Some(outlet) = outlet.filter(|_| begins_with_speaker) {
+        // "The paper, citing a letter, said that officials had …" tells what the letter says.
+        let cites = !outer.relays.is_empty();
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && !cites) {
             drafts[at + 1].relays.push(outlet);
             drafts.remove(at);
         }
@@ -317,11 +257,21 @@ fn join_according(
     according: &according::According,
     drafts: &mut Vec<Draft>,
 ) {
+    let governor = according::governor(scene, according);
     let speaks = |draft: &Draft| {
         let cue = draft.cue.as_ref().map_or(0, |cue| cue.start);
         let inside = according.phrase.contains(&cue);
         let own = draft.speakers().iter().all(|mention| !according.chain.contains(mention));
-        !inside && own && matches!(draft.speaker, Speaker::At(_)) && draft.stance == Stance::Affirms
+        // "According to the report, the man came in and demanded …" reports all of it.
+        let of_this = governor.is_none_or(|verb| {
+            draft.holds(verb) || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end)
+        });
+        !inside
+            && own
+            && of_this
+            && according.part.contains(&cue)
+            && matches!(draft.speaker, Speaker::At(_))
+            && draft.stance == Stance::Affirms
     };
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| according.phrase.contains(&cue.start)));
     match drafts.iter_mut().find(|draft| speaks(draft)) {
@@ -332,194 +282,4 @@ fn join_according(
         }
         None => drafts.extend(according::draft(scene, sentence, according)),
     }
-}
-
-/// Enters drafts into the record in the order of the text.
-struct Desk<'d, 'r, 't> {
-    lexis: &'d Lexis<'r, 't>,
-    cast: &'d mut Cast<'t>,
-    record: &'d mut RecordBuilder<'t>,
-    marks: &'d Marks,
-    running: Running,
-    /// Drafts entered so far, with their ids and sources.
-    done: Vec<(Draft, StatementId, Vec<ActorId>)>,
-    /// Speakers so far, the last first.
-    recent: Vec<ActorId>,
-}
-
-impl<'t> Desk<'_, '_, 't> {
-    fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
-        for draft in drafts {
-            let outer = self.outer(&draft);
-            if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
-                continue;
-            }
-            let source = self.source(&draft, outer)?;
-            let via = self.via(&draft, &source, outer)?;
-            let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
-            for &speaker in source.iter().rev() {
-                self.recent.retain(|&other| other != speaker);
-                self.recent.insert(0, speaker);
-            }
-            self.done.push((draft, id, source));
-        }
-        links::link(self.lexis, &self.done, self.record)
-    }
-
-    fn source(&mut self, draft: &Draft, outer: Option<usize>) -> Result<Vec<ActorId>, Refused> {
-        let quoted = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
-        match &draft.speaker {
-            Speaker::Quoted(_) => Ok(quoted),
-            Speaker::At(subject) => {
-                // Whoever is quoted does not call himself "he".
-                let inside = Scene::new(self.lexis, self.cast, self.marks).quotation_at(subject.tokens.start);
-                let not = if inside.is_some() { quoted } else { Vec::new() };
-                let mut source = Vec::new();
-                for &mention in &subject.mentions {
-                    let id = self.resolve(mention, &not)?;
-                    source.extend(id.filter(|id| !source.contains(id)));
-                }
-                Ok(source)
-            }
-            Speaker::Unknown(tokens) => Ok(self.mint(tokens)?.into_iter().collect()),
-            Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
-            Speaker::Nobody => Ok(Vec::new()),
-        }
-    }
-
-    fn resolve(&mut self, mention: usize, not: &[ActorId]) -> Result<Option<ActorId>, Refused> {
-        let tokens = &self.lexis.reading.tokens;
-        let paragraph = self.lexis.sentence_of(self.cast.mentions[mention].tokens.start).paragraph;
-        let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
-        let spoke = self
-            .done
-            .last()
-            .map_or(0, |(draft, _, _)| draft.speaker_tokens().map_or(draft.start(), |own| own.end));
-        let near = Near {
-            recent: &self.recent,
-            not,
-            since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
-            subject: &|token| tokens[token].relation.base() == "nsubj",
-        };
-        self.cast.resolve(mention, &near, self.record)
-    }
-
-    fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
-        let Some(words) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
-        self.cast.mint(without_article(words), ActorType::Organization, self.record).map(Some)
-    }
-
-    /// How many statements the one at `at` stands in.
-    fn depth(&self, at: usize) -> usize {
-        let statements = &self.record.so_far().statements;
-        let next = |id: &StatementId| statements[id.index()].within;
-        std::iter::successors(Some(self.done[at].1), next).count()
-    }
-
-    /// The innermost statement entered before whose content holds this one's cue.
-    fn outer(&self, draft: &Draft) -> Option<usize> {
-        let cue = draft.cue.as_ref()?.start;
-        let from = self.done.len().saturating_sub(WINDOW);
-        self.done[from..].iter().rposition(|(other, _, _)| other.holds(cue)).map(|at| from + at)
-    }
-
-    /// The relays at the cue; inside another statement its speaker and relays; else those of the speaker's last statement.
-    fn via(
-        &mut self,
-        draft: &Draft,
-        source: &[ActorId],
-        outer: Option<usize>,
-    ) -> Result<Vec<NewRelay<'t>>, Refused> {
-        let mut relays = relays::Chain::new();
-        for &mention in &draft.relays {
-            let id = self.resolve(mention, &[])?;
-            let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);
-            if new && self.relays(id, mention, source) {
-                relays.push((id, mention));
-            }
-        }
-        let mut via: Vec<_> = relays.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
-        if let Some(outer) = outer {
-            let known: Vec<_> = via.iter().filter_map(|relay| relay.actor).collect();
-            let further = self.through(outer, source).into_iter();
-            via.extend(further.filter(|relay| relay.actor.is_none_or(|id| !known.contains(&id))));
-            return Ok(via);
-        }
-        let nth = self.done.len();
-        if let [speaker] = source {
-            let person = self.record.so_far().actors[speaker.index()].kind == ActorType::Person;
-            if via.is_empty() && person && draft.stance != Stance::Declines {
-                let kept = self.running.of(*speaker, nth);
-                via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
-                self.running.remember(*speaker, nth, kept);
-            } else {
-                self.running.remember(*speaker, nth, relays);
-            }
-        }
-        Ok(via)
-    }
-
-    /// The speaker of an enclosing statement relays what it quotes, and so do its own relays.
-    fn through(&self, outer: usize, source: &[ActorId]) -> Vec<NewRelay<'t>> {
-        let (draft, id, speakers) = &self.done[outer];
-        let statement = &self.record.so_far().statements[id.index()];
-        let words = draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens));
-        let speaker = words.filter(|_| !speakers.is_empty() && speakers != source);
-        let own = speaker.map(|span| NewRelay { actor: speakers.first().copied(), span });
-        let further = statement
-            .via
-            .iter()
-            .map(|relay| NewRelay { actor: relay.actor, span: self.record.words(relay.span) });
-        own.into_iter().chain(further).collect()
-    }
-
-    /// Neither the speaker nor the page's own outlet is a relay.
-    fn relays(&self, id: Option<ActorId>, mention: usize, source: &[ActorId]) -> bool {
-        let own = self.record.article().outlet.as_deref().map(fold);
-        let page = own.is_some_and(|own| own == fold(&self.cast.mentions[mention].name));
-        !page && id.is_none_or(|id| !source.contains(&id))
-    }
-
-    fn relay(&self, actor: Option<ActorId>, mention: usize) -> NewRelay<'t> {
-        NewRelay { actor, span: self.cast.mentions[mention].name }
-    }
-
-    fn statement(
-        &mut self,
-        draft: &Draft,
-        source: Vec<ActorId>,
-        via: Vec<NewRelay<'t>>,
-        within: Option<StatementId>,
-    ) -> Result<StatementId, Refused> {
-        let mut to = Vec::new();
-        for &mention in &draft.to {
-            let id = self.resolve(mention, &[])?;
-            to.extend(id);
-        }
-        let scene = Scene::new(self.lexis, self.cast, self.marks);
-        let new = NewStatement {
-            source,
-            source_span: draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens)),
-            cue: draft.cue.as_ref().and_then(|cue| scene.hull(cue)),
-            content: draft.content.iter().filter_map(|content| scene.hull(content)).collect(),
-            kind: draft.kind(&scene),
-            stance: draft.stance,
-            via,
-            within,
-            to,
-            time: said_when(&scene, draft),
-            place: None,
-        };
-        self.record.statement(new)
-    }
-}
-
-/// The expression of time in the clause of the cue, outside all content.
-fn said_when(scene: &Scene<'_, '_, '_>, draft: &Draft) -> Option<sayso_record::TimeId> {
-    let cue = draft.cue.as_ref()?;
-    let sentence = scene.lexis.reading.sentences[draft.sentence].tokens.clone();
-    let outside = scene
-        .times_in(sentence)
-        .filter(|(tokens, _)| !draft.holds(tokens.start) && scene.quotation_at(tokens.start).is_none());
-    outside.min_by_key(|(tokens, _)| tokens.start.abs_diff(cue.start)).map(|&(_, id)| id)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso_record::{ActorId, Form};
+use sayso_record::{ActorId, ActorType, Form};
 
 use super::draft::Draft;
 use super::scene::Scene;
@@ -46,6 +46,61 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     relays
 }
 
+/// The words of a draft did not come by the way of the speaker's last ones: written, told to somebody, said elsewhere or now.
+pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    let Some(cue) = &draft.cue else { return false };
+    let tokens = &scene.lexis.reading.tokens;
+    let written = cue.clone().any(|at| matches!(&*tokens[at].lemma, "write" | "post" | "tweet"));
+    let told = !draft.to.is_empty() && cue.clone().any(|at| &*tokens[at].lemma == "tell");
+    let elsewhere = |at: usize| {
+        let new = (at.saturating_sub(3)..at).any(|before| matches!(scene.lower(before), "a" | "an"));
+        let channel = new && OCCASIONS.contains(&&*tokens[at].lemma) || scene.lower(at) == "now";
+        channel && !draft.holds(at) && scene.quotation_at(at).is_none()
+    };
+    written || told || scene.lexis.reading.sentences[draft.sentence].tokens.clone().any(elsewhere)
+}
+
+/// What people say things in.
+const OCCASIONS: &[&str] = &[
+    "briefing",
+    "conference",
+    "court",
+    "e-mail",
+    "email",
+    "hearing",
+    "letter",
+    "meeting",
+    "memo",
+    "message",
+    "reply",
+    "speech",
+    "statement",
+];
+
+/// Adds relays found at the cue to those a draft has. What is named by "according to", and who cites what another has seen, is further out.
+pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize>) {
+    let start = |mention: usize| scene.cast.mentions[mention].tokens.start;
+    let Some(first) = draft.relays.first().map(|&first| start(first)) else {
+        draft.relays = found;
+        return;
+    };
+    let according = (first.saturating_sub(5)..first).any(|at| scene.lower(at) == "according");
+    let source = draft.speaker_tokens().map_or(0, |tokens| tokens.start);
+    let seen = |relay: usize| first < source && source < start(relay) && seen_by(scene, start(relay));
+    let before = |&relay: &usize| if according { start(relay) < first } else { seen(relay) };
+    let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
+    let own = std::mem::take(&mut draft.relays);
+    draft.relays = nearer.into_iter().chain(own).chain(further).collect();
+}
+
+/// "a memo seen by the agency": who has it from the source itself.
+fn seen_by(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
+    let by = (relay.saturating_sub(4)..relay).rev().find(|&at| scene.lower(at) == "by");
+    by.is_some_and(|by| {
+        matches!(scene.lower(by.wrapping_sub(1)), "seen" | "obtained" | "quoted" | "published")
+    })
+}
+
 /// "Fenwick, citing the Courier": the later one is nearer to the source.
 fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
     let (first, second) = (&scene.cast.mentions[first].tokens, &scene.cast.mentions[second].tokens);
@@ -56,6 +111,49 @@ fn cites(scene: &Scene<'_, '_, '_>, first: usize, second: usize) -> bool {
             matches!(scene.lower(at), "citing" | "quoting")
                 || matches!(scene.lower(at), "cited" | "quoted") && active && scene.lower(at + 1) != "by"
         })
+}
+
+/// "Holt has been speaking on Radio Tessel", "Varga gave an interview to the Courier": where in the text, who, and on which outlet.
+pub(super) fn appearances(scene: &Scene<'_, '_, '_>, drafts: &[Draft]) -> Vec<(usize, usize, Vec<usize>)> {
+    let mut told = vec![false; scene.lexis.reading.sentences.len()];
+    drafts.iter().filter(|draft| !draft.relays.is_empty()).for_each(|draft| told[draft.sentence] = true);
+    let outlets = (0..scene.cast.mentions.len())
+        .filter(|&at| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name);
+    let here = |outlet: &usize| {
+        !told[scene.lexis.reading.tokens[scene.cast.mentions[*outlet].tokens.start].sentence]
+    };
+    outlets.filter(here).filter_map(|outlet| appearance(scene, outlet)).collect()
+}
+
+fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize, Vec<usize>)> {
+    const NEAR: usize = 5;
+    const FAR: usize = 40;
+    let tokens = &scene.lexis.reading.tokens;
+    let start = scene.cast.mentions[outlet].tokens.start;
+    let sentence = scene.lexis.sentence_of(start).tokens.clone();
+    let speaks = |&at: &usize| {
+        matches!(&*tokens[at].lemma, "speak" | "talk" | "appear" | "interview")
+            && scene.quotation_at(at).is_none()
+    };
+    let joins = |at: usize| {
+        (at + 1..start).any(|word| matches!(scene.lower(word), "to" | "on" | "with" | "by" | "for"))
+    };
+    let word =
+        (sentence.start.max(start.saturating_sub(NEAR))..start).rev().find(speaks).filter(|&at| joins(at))?;
+    let subject = |at: usize| {
+        let mut below = scene.lexis.trees.children(at);
+        below.find(|&noun| tokens[noun].relation.base() == "nsubj" && noun < start)
+    };
+    let noun = std::iter::once(word).chain(scene.lexis.trees.above(word)).find_map(subject)?;
+    let person =
+        scene.cast.holding(noun).filter(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
+    let outlet_named =
+        |&at: &usize| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name;
+    Some((
+        start,
+        person,
+        scene.cast.inside(start..sentence.end.min(start + FAR)).filter(outlet_named).collect(),
+    ))
 }
 
 /// Relays as actor, where resolved, and mention.

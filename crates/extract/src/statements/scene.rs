@@ -107,6 +107,45 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
         tokens.start..end
     }
 
+    /// Where a paragraph's words begin behind its dateline ("TESSEL, May 4 (Northwire) – The dam …"), for a token in it.
+    pub(super) fn after_dateline(&self, token: usize) -> usize {
+        const LONGEST: usize = 16;
+        let reading = self.lexis.reading;
+        let Some(place) = reading.tokens.get(token).map(|token| token.sentence) else { return token };
+        let paragraph = &reading.paragraphs[reading.sentences[place].paragraph];
+        let first = reading.sentences[paragraph.sentences.start].tokens.start;
+        let end = reading.sentences[place].tokens.end.min(first + LONGEST);
+        let dash = |&at: &usize| {
+            let mark = matches!(self.lower(at), "-" | "–" | "—" | "--") && reading.tokens[at].space_after;
+            mark && (matches!(self.lower(at - 1), ")" | "]") || (first..at).all(|at| self.in_dateline(at)))
+        };
+        let opens = matches!(self.lexis.shape(first), Shape::Acronym | Shape::Capital)
+            && self.quotation_at(first).is_none();
+        let dash = (first + 2..end).find(dash).filter(|_| opens && token < end);
+        dash.map_or(token, |dash| token.max(dash + 1))
+    }
+
+    /// What stands in a dateline: words in capitals, days and marks.
+    fn in_dateline(&self, token: usize) -> bool {
+        let capitals = self.lexis.shape(token) == Shape::Acronym;
+        capitals
+            || matches!(self.lexis.shape(token), Shape::Number | Shape::Mark)
+            || self.time_at(token).is_some()
+    }
+
+    /// The end of some content without the expression of time behind it that tells when it was said.
+    pub(super) fn before_time_of(&self, cue: Range<usize>, content: &Range<usize>) -> usize {
+        let tokens = &self.lexis.reading.tokens;
+        let Some((time, _)) = content.end.checked_sub(1).and_then(|last| self.time_at(last)) else {
+            return content.end;
+        };
+        let own = |&at: &usize| tokens[at].head.is_some_and(|head| cue.contains(&head));
+        let preposition = usize::from(matches!(self.lower(time.start.wrapping_sub(1)), "on" | "in" | "at"));
+        let start = time.start - preposition;
+        let hangs = time.clone().any(|at| own(&at)) && self.quotation_at(time.start).is_none();
+        if hangs && start > content.start && cue.end <= content.start { start } else { content.end }
+    }
+
     pub(super) fn hull(&self, tokens: &Range<usize>) -> Option<Slice<'t, Body>> {
         self.lexis.hull(tokens.clone())
     }

@@ -49,6 +49,58 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
     None
 }
 
+/// The tree's subject of `verb`, where the words between it and the verb name somebody else: "Two members, speaking to Fenwick, which was
+/// cited by the agency, said" has the members speak.
+pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, found: Subject) -> Subject {
+    let tokens = &scene.lexis.reading.tokens;
+    let is_subject =
+        |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (limit..found.tokens.start).contains(&at);
+    let Some(noun) =
+        scene.lexis.trees.children(verb).find(is_subject).filter(|_| !found.passive && !found.relative)
+    else {
+        return found;
+    };
+    let Some(mention) = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit)) else {
+        return found;
+    };
+    let tokens = scene.cast.mentions[mention].tokens.clone();
+    let outlet = found.mentions.iter().all(|&mention| scene.cast.mentions[mention].outlet);
+    let comma =
+        |&at: &usize| matches!(scene.lower(at), "," | "–" | "—") && (outlet || opens_aside(scene, at + 1));
+    let aside = (tokens.end..found.tokens.start).take(ASIDE).any(|at| comma(&at));
+    if tokens.end > found.tokens.start || scene.cast.mentions[mention].possessive || !aside {
+        return found;
+    }
+    let start = owned(scene, tokens.start, limit);
+    Subject { mentions: vec![mention], tokens: start..tokens.end, ..found }
+}
+
+/// The tree's subject of `verb`, where the words before the verb tell none: "An officer in Tessel whom I trust told us".
+pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Option<Subject> {
+    let tokens = &scene.lexis.reading.tokens;
+    let hangs = |by: &'static str| {
+        scene.lexis.trees.children(verb).filter(move |&at| tokens[at].relation.as_str() == by && at < verb)
+    };
+    let noun = hangs("nsubj").find(|&at| at >= limit)?;
+    let mention = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit))?;
+    let own = scene.cast.mentions[mention].tokens.clone();
+    let tokens = owned(scene, own.start, limit)..own.end;
+    let modal = hangs("aux").any(|at| scene.is(at, Function::Modal));
+    let negated = super::labels::negated(scene, verb);
+    Some(Subject { mentions: vec![mention], tokens, negated, modal, from: verb, ..Subject::default() })
+}
+
+/// How far behind a noun something said of it may begin, in tokens.
+const ASIDE: usize = 12;
+
+/// Words behind a comma that open something said of the noun before it.
+fn opens_aside(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    matches!(
+        scene.lower(at),
+        "who" | "which" | "whose" | "speaking" | "quoted" | "cited" | "writing" | "talking"
+    )
+}
+
 /// "A guard, quoted by the newspaper Fenwick, said": where the words about the relay begin, with the comma before them.
 fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 8;

@@ -89,8 +89,15 @@ impl Asked {
             return None;
         }
         let denied = opposed(later, earlier).filter(|(no, _)| no.stance == Stance::Denies);
-        let denies = denied.map(|(no, yes)| Between { link: Link::Denies, reason: against(no, yes) });
-        denies.or_else(|| self.counted(later, earlier))
+        let denied = denied.filter(|(no, yes)| !self.wanted.iter().any(|wanted| wanted.tells_apart(no, yes)));
+        let denies = |no, yes| Between { link: Link::Denies, reason: against(no, yes) };
+        let refused =
+            |no, yes| self.wanted.iter().any(|wanted| wanted.is_refused(no, yes)).then(|| denies(no, yes));
+        denied
+            .map(|(no, yes)| denies(no, yes))
+            .or_else(|| refused(later, earlier))
+            .or_else(|| refused(earlier, later))
+            .or_else(|| self.counted(later, earlier))
     }
 
     /// Whether both tell one number of the thing that was asked for, or numbers that cannot both be right.
@@ -98,7 +105,7 @@ impl Asked {
         if are_elsewhere(later, earlier) {
             return None;
         }
-        self.wanted.iter().find_map(|wanted| compared(&counts(wanted, later), &counts(wanted, earlier)))
+        self.wanted.iter().find_map(|wanted| compared(&wanted.counts(later), &wanted.counts(earlier)))
     }
 
     /// The numbers that a claim tells of what was asked for.
@@ -110,13 +117,33 @@ impl Asked {
     }
 }
 
-/// The numbers that a claim says something has, of what is wanted.
-fn counts<'a>(wanted: &Wanted, claim: &'a Claim) -> Vec<&'a Number> {
-    claim
-        .counts()
-        .filter(|count| wanted.is_counted(count, &claim.content))
-        .map(|count| &count.number)
-        .collect()
+impl Wanted {
+    /// The numbers that a claim says it has.
+    fn counts<'a>(&self, claim: &'a Claim) -> Vec<&'a Number> {
+        claim
+            .counts()
+            .filter(|count| self.is_counted(count, &claim.content))
+            .map(|count| &count.number)
+            .collect()
+    }
+
+    /// Whether both claims tell numbers of it, whatever they say of them, and no two agree.
+    fn tells_apart(&self, a: &Claim, b: &Claim) -> bool {
+        let of = |claim: &Claim| {
+            let counts = claim.numbers.iter().filter(|count| self.is_counted(count, &claim.content));
+            counts.map(|count| count.number.clone()).collect::<Vec<_>>()
+        };
+        let (ours, theirs) = (of(a), of(b));
+        let agree = ours.iter().any(|ours| theirs.iter().any(|theirs| ours.agrees(theirs)));
+        !ours.is_empty() && !theirs.is_empty() && !agree
+    }
+
+    /// Whether `no` says of a number of it that `yes` tells that it is not so.
+    fn is_refused(&self, no: &Claim, yes: &Claim) -> bool {
+        let told = self.counts(yes);
+        let mut refused = no.refused().filter(|count| self.is_counted(count, &no.content));
+        refused.any(|count| told.iter().any(|number| number.agrees(&count.number)))
+    }
 }
 
 /// What numbers of one thing are to each other.

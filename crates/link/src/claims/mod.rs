@@ -103,6 +103,13 @@ impl Claim {
         self.numbers.iter().filter(move |count| affirmed && !count.negated)
     }
 
+    /// The numbers that it says are not so; "not more than 30,000" says nothing against 30,000.
+    fn refused(&self) -> impl Iterator<Item = &Count> {
+        let affirmed = self.stance == Stance::Affirms;
+        let plain = |count: &&Count| matches!(count.number.relation, Relation::Equal | Relation::About);
+        self.numbers.iter().filter(move |count| affirmed && count.negated).filter(plain)
+    }
+
     /// Whether it says that something is not so.
     #[must_use]
     pub fn is_negative(&self) -> bool {
@@ -116,8 +123,9 @@ pub fn between(later: &Claim, earlier: &Claim) -> Option<Between> {
     if later.stance == Stance::Declines || earlier.stance == Stance::Declines {
         return None;
     }
-    let relations: [(Link, Relate); 4] = [
+    let relations: [(Link, Relate); 5] = [
         (Link::Denies, denial),
+        (Link::Denies, refusal),
         (Link::Contradicts, contradiction),
         (Link::Denies, negation),
         (Link::Repeats, repetition),
@@ -128,12 +136,24 @@ pub fn between(later: &Claim, earlier: &Claim) -> Option<Between> {
 /// The reason why a relation holds between two claims.
 type Relate = fn(&Claim, &Claim) -> Option<String>;
 
-/// One speaker denies what another says.
+/// One speaker denies what another says, and not another number of it.
 fn denial(later: &Claim, earlier: &Claim) -> Option<String> {
-    let (no, yes) = opposed(later, earlier)?;
+    let (no, yes) = opposed(later, earlier).filter(|_| !clashes(&later.numbers, &earlier.numbers))?;
     let denies = no.stance == Stance::Denies || yes.stance == Stance::Denies;
     let shared = if denies { alike(later, earlier, ENOUGH_DENIED, SOME) } else { None };
     shared.map(|shared| format!("{}: {shared}", against(no, yes)))
+}
+
+/// One says of a number that another tells that it is not so ("there are no 4,000 soldiers").
+fn refusal(later: &Claim, earlier: &Claim) -> Option<String> {
+    let refused = |no: &Claim, yes: &Claim| {
+        let told =
+            |count: &&Count| yes.counts().any(|theirs| theirs.counts_the_same(count) && theirs.agrees(count));
+        let refused = no.refused().find(told)?;
+        Some(format!("{}: {}", against(no, yes), refused.number.shown()))
+    };
+    let near = have_context(later, earlier, CONTEXT + 1);
+    if near { refused(later, earlier).or_else(|| refused(earlier, later)) } else { None }
 }
 
 /// One says in its own words that it is not so.
@@ -160,27 +180,34 @@ fn against(no: &Claim, yes: &Claim) -> String {
 
 /// Both tell numbers of one thing that cannot both be right.
 fn contradiction(later: &Claim, earlier: &Claim) -> Option<String> {
-    let least = later.content.stems.len().min(earlier.content.stems.len());
-    let shared = later.content.shared(&earlier.content).len();
-    if are_elsewhere(later, earlier) || share(shared, least) < CONTEXT_SHARE {
+    let further = have_context(later, earlier, CONTEXT + 1);
+    let near = |ours: &Count, theirs: &Count| further || ours.is_same_kind(theirs);
+    if !have_context(later, earlier, CONTEXT) {
         return None;
     }
-    let near = |ours: &Count, theirs: &Count| {
-        shared >= if ours.is_same_kind(theirs) { CONTEXT } else { CONTEXT + 1 }
-    };
     let near_any = |count: &&Count, other: &Claim| other.numbers.iter().any(|theirs| near(count, theirs));
-    let ours: Vec<_> = later.counts().filter(|count| near_any(count, earlier)).collect();
-    let theirs: Vec<_> = earlier.counts().filter(|count| near_any(count, later)).collect();
-    clash(&ours, &theirs)
+    let ours: Vec<_> = later.counts().filter(|count| near_any(count, earlier)).cloned().collect();
+    let theirs: Vec<_> = earlier.counts().filter(|count| near_any(count, later)).cloned().collect();
+    let (first, second) = same_thing(&ours, &theirs).next().filter(|_| clashes(&ours, &theirs))?;
+    Some(format!("{} against {}", first.number.shown(), second.number.shown()))
 }
 
-/// The first two numbers of one thing, where no two of one thing agree.
-fn clash(ours: &[&Count], theirs: &[&Count]) -> Option<String> {
-    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (*ours, *theirs)));
-    let mut same = pairs.filter(|(ours, theirs)| ours.counts_the_same(theirs));
-    let first = same.next()?;
-    let agree = first.0.agrees(first.1) || same.any(|(ours, theirs)| ours.agrees(theirs));
-    (!agree).then(|| format!("{} against {}", first.0.number.shown(), first.1.number.shown()))
+/// Whether the claims share so many words of content, and enough of the shorter, and are not about different actors and places.
+fn have_context(a: &Claim, b: &Claim, words: usize) -> bool {
+    let least = a.content.stems.len().min(b.content.stems.len());
+    let shared = a.content.shared(&b.content).len();
+    shared >= words && share(shared, least) >= CONTEXT_SHARE && !are_elsewhere(a, b)
+}
+
+/// Whether numbers of one thing are told, and no two of one thing agree.
+fn clashes(ours: &[Count], theirs: &[Count]) -> bool {
+    let mut pairs = same_thing(ours, theirs).peekable();
+    pairs.peek().is_some() && !pairs.any(|(ours, theirs)| ours.agrees(theirs))
+}
+
+fn same_thing<'a>(ours: &'a [Count], theirs: &'a [Count]) -> impl Iterator<Item = (&'a Count, &'a Count)> {
+    let pairs = ours.iter().flat_map(|ours| theirs.iter().map(move |theirs| (ours, theirs)));
+    pairs.filter(|(ours, theirs)| ours.counts_the_same(theirs))
 }
 
 /// Whether both name actors or places, and none in common.

@@ -87,13 +87,14 @@ impl Number {
         self.of.as_deref().and_then(Thing::of)
     }
 
-    /// Whether it stands right behind a negation in `content`: its own words, else what it counts.
+    /// Whether it stands right behind a negation in `content`, with what it counts.
     fn is_negated(&self, thing: Option<&Thing>, content: &Content) -> bool {
-        let words = fold::words(&self.words);
-        if words.is_empty() {
-            return thing.is_some_and(|thing| content.unsaid.contains(&thing.head));
-        }
-        words.iter().all(|word| content.unsaid.contains(&stem(word)))
+        let words: Vec<String> = fold::words(&self.words).iter().map(|word| stem(word)).collect();
+        let told = !words.is_empty() || thing.is_some();
+        told && content.unsaid.iter().any(|unsaid| {
+            let head = thing.is_none_or(|thing| unsaid.stems.contains(&thing.head));
+            (unsaid.ends || head) && words.iter().all(|word| unsaid.stems.contains(word))
+        })
     }
 }
 

@@ -15,8 +15,8 @@ pub(super) struct Content {
     pub(super) shown: Vec<(String, String)>,
     /// Whether it says that something is not so.
     pub(super) negated: bool,
-    /// Stems of the words right behind a negation, which it may be about.
-    pub(super) unsaid: BTreeSet<String>,
+    /// What stands right behind each negation, which it may be about.
+    pub(super) unsaid: Vec<Unsaid>,
 }
 
 /// A folded word, and the word as it is written.
@@ -41,15 +41,26 @@ impl Content {
     }
 }
 
-/// So many words behind a negation may be what it is about.
-const REACH: usize = 6;
+/// The words right behind a negation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unsaid {
+    /// Their stems.
+    pub(super) stems: BTreeSet<String>,
+    /// Whether "but" follows, so that what is not so ends there ("not 30,000 but 12,000 men").
+    pub(super) ends: bool,
+}
 
-fn unsaid(words: &[Word]) -> BTreeSet<String> {
+/// So many words behind a negation may be what it is about.
+const REACH: usize = 5;
+
+fn unsaid(words: &[Word]) -> Vec<Unsaid> {
     let behind = |from: usize| {
-        let next = words[from + 1..].iter().take(REACH);
-        next.map(|(word, _)| word).take_while(|word| *word != "but").map(|word| stem(word))
+        let next: Vec<&String> = words[from + 1..].iter().take(REACH).map(|(word, _)| word).collect();
+        let end = next.iter().position(|word| *word == "but");
+        let stems = next[..end.unwrap_or(next.len())].iter().map(|word| stem(word)).collect();
+        Unsaid { stems, ends: end.is_some() }
     };
-    negations(words).flat_map(behind).collect()
+    negations(words).map(behind).collect()
 }
 
 /// Where negations stand; "no more than" is none.

@@ -1,0 +1,274 @@
+//! The last step: sources are resolved in the order of the text, relays added, nesting told, and the record written.
+
+use std::ops::Range;
+
+use sayso_record::{
+    ActorId, ActorType, Form, NewRelay, NewStatement, RecordBuilder, Refused, Stance, StatementId,
+};
+
+use super::draft::{Draft, Speaker};
+use super::relays::{self, Running};
+use super::scene::{Marks, Scene};
+use super::{WINDOW, links, page, several};
+use crate::actors::{Cast, Near, without_article};
+use crate::lexis::Lexis;
+
+/// Statements that may stand inside one another: more than people can follow, and a bound on damaged text.
+const DEEPEST: usize = 8;
+
+/// Enters drafts into the record in the order of the text.
+pub(super) struct Desk<'d, 'r, 't> {
+    lexis: &'d Lexis<'r, 't>,
+    cast: &'d mut Cast<'t>,
+    record: &'d mut RecordBuilder<'t>,
+    marks: &'d Marks,
+    running: Running,
+    own: page::Own,
+    /// Who speaks on which outlet, as token and mentions, and how many of them have passed.
+    appearances: Vec<(usize, usize, Vec<usize>)>,
+    appeared: usize,
+    /// Drafts entered so far, with their ids and sources.
+    done: Vec<(Draft, StatementId, Vec<ActorId>)>,
+    /// Speakers so far, the last first.
+    recent: Vec<ActorId>,
+}
+
+impl<'d, 'r, 't> Desk<'d, 'r, 't> {
+    pub(super) fn new(
+        lexis: &'d Lexis<'r, 't>,
+        cast: &'d mut Cast<'t>,
+        record: &'d mut RecordBuilder<'t>,
+        marks: &'d Marks,
+    ) -> Self {
+        let own = page::Own::of(record.article());
+        let (running, appearances) = (Running::default(), Vec::new());
+        let (done, recent) = (Vec::new(), Vec::new());
+        Desk { lexis, cast, record, marks, running, own, appearances, appeared: 0, done, recent }
+    }
+
+    /// Takes note of who speaks on which outlet.
+    pub(super) fn with_appearances(self, appearances: Vec<(usize, usize, Vec<usize>)>) -> Self {
+        Desk { appearances, ..self }
+    }
+
+    /// Enters drafts, outer ones before those inside them.
+    pub(super) fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
+        for draft in drafts {
+            self.appear(draft.start())?;
+            let outer = self.outer(&draft);
+            if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
+                continue;
+            }
+            let source = self.source(&draft, outer)?;
+            let via = self.via(&draft, &source, outer)?;
+            let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
+            // Who speaks inside what another says leaves that other the last one who spoke.
+            let around = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
+            for &speaker in around.iter().chain(&source).rev() {
+                self.recent.retain(|&other| other != speaker);
+                self.recent.insert(0, speaker);
+            }
+            self.done.push((draft, id, source));
+        }
+        links::link(self.lexis, &self.done, self.record)
+    }
+
+    fn source(&mut self, draft: &Draft, outer: Option<usize>) -> Result<Vec<ActorId>, Refused> {
+        if let Some(all) = self.several(draft) {
+            return Ok(all);
+        }
+        let quoted = outer.map(|at| self.done[at].2.clone()).unwrap_or_default();
+        match &draft.speaker {
+            Speaker::Quoted(_) => Ok(quoted),
+            Speaker::At(subject) => {
+                // Whoever is quoted does not call himself "he".
+                let inside = Scene::new(self.lexis, self.cast, self.marks).quotation_at(subject.tokens.start);
+                let not = if inside.is_some() { quoted } else { Vec::new() };
+                let mut source = Vec::new();
+                for &mention in &subject.mentions {
+                    let id = self.resolve(mention, &not)?;
+                    source.extend(id.filter(|id| !source.contains(id)));
+                }
+                Ok(source)
+            }
+            Speaker::Unknown(tokens) => Ok(self.mint(tokens)?.into_iter().collect()),
+            Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
+            Speaker::Nobody => Ok(Vec::new()),
+        }
+    }
+
+    /// "Both", "the two leaders": those just named.
+    fn several(&self, draft: &Draft) -> Option<Vec<ActorId>> {
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
+        let words = draft.speaker_tokens().filter(|_| draft.speakers().len() < 2)?;
+        let own = draft.speakers().first().map(|&mention| &self.cast.mentions[mention]);
+        let count =
+            several::count(&scene, &words).filter(|_| own.is_none_or(|own| own.form != Form::Name))?;
+        several::named(&scene, self.cast, self.record.so_far(), &words, count)
+    }
+
+    /// Who has spoken on which outlet since the last statement: what they say next came that way.
+    fn appear(&mut self, before: usize) -> Result<(), Refused> {
+        while let Some((_, person, outlets)) =
+            self.appearances.get(self.appeared).filter(|(at, ..)| *at < before)
+        {
+            let (person, outlets) = (*person, outlets.clone());
+            self.appeared += 1;
+            let Some(id) = self.resolve(person, &[])? else { continue };
+            let mut chain = relays::Chain::new();
+            for outlet in outlets {
+                let relay = self.resolve(outlet, &[])?;
+                let new = chain.iter().all(|(other, _)| *other != relay);
+                chain.extend((new && self.relays(relay, outlet, &[id])).then_some((relay, outlet)));
+            }
+            if !chain.is_empty() {
+                self.running.remember(id, self.done.len(), chain);
+            }
+        }
+        Ok(())
+    }
+
+    fn resolve(&mut self, mention: usize, not: &[ActorId]) -> Result<Option<ActorId>, Refused> {
+        let tokens = &self.lexis.reading.tokens;
+        let paragraph = self.lexis.sentence_of(self.cast.mentions[mention].tokens.start).paragraph;
+        let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
+        let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
+        let spoke = before.filter_map(|(draft, _, _)| draft.speaker_tokens()).next().map_or(0, |own| own.end);
+        let near = Near {
+            recent: &self.recent,
+            not,
+            since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
+            subject: &|token| {
+                let noun = if tokens[token].relation.base() == "appos" { tokens[token].head } else { None };
+                tokens[noun.unwrap_or(token)].relation.base() == "nsubj"
+            },
+        };
+        self.cast.resolve(mention, &near, self.record)
+    }
+
+    fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
+        let Some(words) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
+        self.cast.mint(without_article(words), ActorType::Organization, self.record).map(Some)
+    }
+
+    /// How many statements the one at `at` stands in.
+    fn depth(&self, at: usize) -> usize {
+        let statements = &self.record.so_far().statements;
+        let next = |id: &StatementId| statements[id.index()].within;
+        std::iter::successors(Some(self.done[at].1), next).count()
+    }
+
+    /// The innermost statement entered before whose content holds this one's cue.
+    fn outer(&self, draft: &Draft) -> Option<usize> {
+        let cue = draft.cue.as_ref()?.start;
+        let from = self.done.len().saturating_sub(WINDOW);
+        self.done[from..].iter().rposition(|(other, _, _)| other.holds(cue)).map(|at| from + at)
+    }
+
+    /// The relays at the cue; inside another statement its speaker and relays; else those of the speaker's last statement.
+    fn via(
+        &mut self,
+        draft: &Draft,
+        source: &[ActorId],
+        outer: Option<usize>,
+    ) -> Result<Vec<NewRelay<'t>>, Refused> {
+        let mut relays = relays::Chain::new();
+        for &mention in &draft.relays {
+            let id = self.resolve(mention, &[])?;
+            let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);
+            if new && self.relays(id, mention, source) {
+                relays.push((id, mention));
+            }
+        }
+        let mut via: Vec<_> = relays.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
+        if let Some(outer) = outer {
+            // What holds this statement tells the rest of the way.
+            let further = self.through(outer, source);
+            let known = |id| further.iter().any(|relay| relay.actor == Some(id));
+            via.retain(|relay| relay.actor.is_none_or(|id| !known(id)));
+            via.extend(further);
+            return Ok(via);
+        }
+        let nth = self.done.len();
+        if let [speaker] = source {
+            let kind = self.record.so_far().actors[speaker.index()].kind;
+            let person = matches!(kind, ActorType::Person | ActorType::Group);
+            let anew = relays::is_told_anew(&Scene::new(self.lexis, self.cast, self.marks), draft);
+            if via.is_empty() && person && draft.stance != Stance::Declines && !anew {
+                let kept = self.running.of(*speaker, nth);
+                via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
+                self.running.remember(*speaker, nth, kept);
+            } else {
+                self.running.remember(*speaker, nth, relays);
+            }
+        }
+        Ok(via)
+    }
+
+    /// The speaker of an enclosing statement relays what it quotes, and so do its own relays.
+    fn through(&self, outer: usize, source: &[ActorId]) -> Vec<NewRelay<'t>> {
+        let (draft, id, speakers) = &self.done[outer];
+        let statement = &self.record.so_far().statements[id.index()];
+        let words = draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens));
+        let speaker = words.filter(|_| !speakers.is_empty() && speakers != source);
+        let own = speaker.map(|span| NewRelay { actor: speakers.first().copied(), span });
+        let further = statement
+            .via
+            .iter()
+            .map(|relay| NewRelay { actor: relay.actor, span: self.record.words(relay.span) });
+        own.into_iter().chain(further).collect()
+    }
+
+    /// Neither the speaker nor the page's own outlet is a relay.
+    fn relays(&self, id: Option<ActorId>, mention: usize, source: &[ActorId]) -> bool {
+        let actor = id.map(|id| self.record.words(self.record.so_far().actors[id.index()].name));
+        let named = [Some(self.cast.mentions[mention].name), actor].into_iter().flatten();
+        let this =
+            self.cast.mentions[mention].slice.words().next().is_some_and(|word| word.as_str() == "this");
+        let page = this || named.into_iter().any(|name| self.own.is(&name));
+        !page && id.is_none_or(|id| !source.contains(&id))
+    }
+
+    fn relay(&self, actor: Option<ActorId>, mention: usize) -> NewRelay<'t> {
+        NewRelay { actor, span: self.cast.mentions[mention].name }
+    }
+
+    fn statement(
+        &mut self,
+        draft: &Draft,
+        source: Vec<ActorId>,
+        via: Vec<NewRelay<'t>>,
+        within: Option<StatementId>,
+    ) -> Result<StatementId, Refused> {
+        let mut to = Vec::new();
+        for &mention in &draft.to {
+            let id = self.resolve(mention, &[])?;
+            to.extend(id);
+        }
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
+        let new = NewStatement {
+            source,
+            source_span: draft.speaker_tokens().and_then(|tokens| self.lexis.hull(tokens)),
+            cue: draft.cue.as_ref().and_then(|cue| scene.hull(cue)),
+            content: draft.content.iter().filter_map(|content| scene.hull(content)).collect(),
+            kind: draft.kind(&scene),
+            stance: draft.stance,
+            via,
+            within,
+            to,
+            time: said_when(&scene, draft),
+            place: None,
+        };
+        self.record.statement(new)
+    }
+}
+
+/// The expression of time in the clause of the cue, outside all content.
+fn said_when(scene: &Scene<'_, '_, '_>, draft: &Draft) -> Option<sayso_record::TimeId> {
+    let cue = draft.cue.as_ref()?;
+    let sentence = scene.lexis.reading.sentences[draft.sentence].tokens.clone();
+    let outside = scene
+        .times_in(sentence)
+        .filter(|(tokens, _)| !draft.holds(tokens.start) && scene.quotation_at(tokens.start).is_none());
+    outside.min_by_key(|(tokens, _)| tokens.start.abs_diff(cue.start)).map(|&(_, id)| id)
+}
