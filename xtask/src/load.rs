@@ -26,6 +26,9 @@ pub(crate) struct Args {
     /// How long
     #[arg(long, default_value_t = 60)]
     seconds: u32,
+    /// Different questions, the n-th asked in proportion to 1/n, as people repeat each other; left out, every one is new
+    #[arg(long)]
+    questions: Option<usize>,
     /// Connections, each with one request at a time
     #[arg(long, default_value_t = 64)]
     connections: usize,
@@ -47,8 +50,8 @@ struct Done {
 
 pub(crate) fn load(args: &Args) -> Result<(), Stopped> {
     let host = args.url.strip_prefix("http://").unwrap_or(&args.url).trim_end_matches('/');
-    let requests =
-        mix::requests(&mut Client::new(host), args.seed, args.rate as usize * args.seconds as usize)?;
+    let count = args.rate as usize * args.seconds as usize;
+    let requests = mix::requests(&mut Client::new(host), args.seed, count, args.questions)?;
     say(&format!("{} requests, {} a second, drawn from what {host} holds", requests.len(), args.rate));
     let next = AtomicUsize::new(0);
     let start = now();

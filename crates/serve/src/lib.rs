@@ -14,6 +14,7 @@ mod pool;
 mod problem;
 mod questions;
 mod reading;
+mod recent;
 mod routes;
 mod service;
 

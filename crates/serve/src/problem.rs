@@ -1,5 +1,6 @@
 //! What a client is told when there is no answer: a status, the rule in lower case, and the way out.
 
+use axum::body::Bytes;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -103,6 +104,6 @@ pub(crate) fn as_json(value: &impl Serialize) -> Vec<u8> {
 const JSON: [(HeaderName, &str); 2] = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")];
 
 /// An answer in JSON.
-pub(crate) fn json(status: StatusCode, body: Vec<u8>) -> Response {
-    (status, JSON, body).into_response()
+pub(crate) fn json(status: StatusCode, body: impl Into<Bytes>) -> Response {
+    (status, JSON, body.into()).into_response()
 }

@@ -8,10 +8,11 @@ use sayso::store::Store;
 
 use crate::assets::Assets;
 use crate::pool::Pool;
+use crate::recent::Recent;
 use crate::{Error, MakeEngine, openapi};
 
-/// Connections to the store. Each keeps up to 16 MB of its pages.
-const READERS: usize = 4;
+/// Connections to the store that answer questions. Each keeps up to 16 MB of its pages, and the reports of the answer at hand.
+const READERS: usize = 2;
 
 /// Questions that may wait for one of them.
 const QUEUE: usize = 256;
@@ -24,6 +25,8 @@ const WAITING: usize = 4;
 pub(crate) struct Service {
     /// Connections to the store.
     pub(crate) readers: Arc<Pool<Store>>,
+    /// Answers given lately.
+    pub(crate) recent: Recent,
     /// Where documents are read.
     pub(crate) desks: Arc<Pool<Desk>>,
     /// Files of the web reader.
@@ -39,6 +42,7 @@ impl Service {
         let engine = Arc::new(Lazy { make: engine, made: OnceLock::new() });
         let desks = (0..DESKS).map(|_| Desk(Arc::clone(&engine))).collect();
         Ok(Service {
+            recent: Recent::new(Store::open(store)?),
             readers: Pool::new(readers, QUEUE),
             desks: Pool::new(desks, WAITING),
             assets: Assets::new(),

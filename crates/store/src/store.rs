@@ -59,6 +59,14 @@ impl Store {
         work(&self.connection).map_err(|error| self.wrap(&error))
     }
 
+    /// A number that changes whenever somebody else has written to the store; it is one of this connection, and means nothing to others.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn version(&self) -> Answer<i64> {
+        self.ask(|store| store.pragma_query_value(None, "data_version", |row| row.get(0)))
+    }
+
     /// Whether the store has the report of this key.
     ///
     /// # Errors

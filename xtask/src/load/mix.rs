@@ -14,6 +14,7 @@ pub(crate) const KINDS: [(&str, usize); 6] =
 const PAGES: usize = 20;
 
 /// One request.
+#[derive(Clone)]
 pub(crate) struct Request {
     /// Which of [`KINDS`].
     pub(crate) kind: usize,
@@ -32,11 +33,39 @@ struct Material {
     places: Vec<String>,
 }
 
-/// So many requests, the same for the same store and seed.
-pub(crate) fn requests(client: &mut Client, seed: u64, count: usize) -> Result<Vec<Request>, Stopped> {
+/// So many requests, the same for the same store and seed; of so many different ones, if that is told.
+pub(crate) fn requests(
+    client: &mut Client,
+    seed: u64,
+    count: usize,
+    different: Option<usize>,
+) -> Result<Vec<Request>, Stopped> {
     let material = material(client)?;
     let mut random = Random::new(seed);
-    Ok((0..count).map(|_| request(&material, &mut random)).collect())
+    let stock: Vec<Request> =
+        (0..different.unwrap_or(count)).map(|_| request(&material, &mut random)).collect();
+    if different.is_none() {
+        return Ok(stock);
+    }
+    let shares = shares(stock.len());
+    Ok((0..count).filter_map(|_| stock.get(drawn(&shares, &mut random)).cloned()).collect())
+}
+
+/// 1/1, 1/1 + 1/2, …: Zipf's law.
+fn shares(count: usize) -> Vec<f64> {
+    let mut sum = 0.0;
+    (1..=count)
+        .map(|rank| {
+            sum += 1.0 / rank as f64;
+            sum
+        })
+        .collect()
+}
+
+fn drawn(shares: &[f64], random: &mut Random) -> usize {
+    let all = shares.last().copied().unwrap_or_default();
+    let at = random.below(1 << 30) as f64 / (1_u64 << 30) as f64 * all;
+    shares.partition_point(|share| *share <= at)
 }
 
 fn material(client: &mut Client) -> Result<Material, Stopped> {
@@ -156,7 +185,7 @@ fn encoded(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{KINDS, encoded, kind};
+    use super::{KINDS, drawn, encoded, kind, shares};
     use crate::random::Random;
 
     #[test]
@@ -168,6 +197,21 @@ mod tests {
         for ((name, share), drawn) in KINDS.iter().zip(drawn) {
             assert!((share * 80..share * 120).contains(&drawn), "{name}: {drawn}");
         }
+    }
+
+    #[test]
+    fn the_first_is_asked_most() {
+        let shares = shares(3);
+        let mut random = Random::new(1);
+        let mut asked = [0; 3];
+        (0..11_000).for_each(|_| asked[drawn(&shares, &mut random)] += 1);
+        // 6 : 3 : 2.
+        assert!(
+            asked
+                .iter()
+                .zip([6_000, 3_000, 2_000])
+                .all(|(asked, due)| due * 9 < asked * 10 && asked * 9 < due * 10)
+        );
     }
 
     #[test]
