@@ -159,6 +159,12 @@ fn a_record_is_taken_as_it_is_or_not_at_all() {
     let refused = |json: String| Prepared::of_json(&json).expect_err("a fault");
     assert!(refused(json.replacen("4,000", "9,000", 1)).contains("hash of the text"));
     assert!(refused("{}".into()).contains("schema"));
+    let mut record = record;
+    let place = record.places.first_mut().expect("Karsk");
+    // Read carelessly, this comes back as 129.33999999999995.
+    (place.lat, place.lon) = (Some(wire::Number(-65.81)), Some(wire::Number(129.339_999_999_999_97)));
+    let json = wire::to_json(&record);
+    assert_eq!(wire::to_json(&serde_json::from_str(&json).unwrap()), json);
     let mut writer = Writer::open(&folder.store()).unwrap();
     let pretty = Prepared::of_json(&wire::to_json_pretty(&record)).expect("the same record");
     let batch = Batch { records: vec![pretty], ..Batch::default() };

@@ -66,7 +66,7 @@ fn known(gazetteer: &Gazetteer, name: &str) -> Option<Town> {
 
 /// Two decimals, so that a number is written as it is read.
 fn invented(at: usize) -> Town {
-    let degrees = |n: usize, span: usize| (n * 7_919 % (200 * span)) as f64 / 100.0 - span as f64;
+    let degrees = |n: usize, span: usize| ((n * 7_919 % (200 * span)) as f64 - 100.0 * span as f64) / 100.0;
     Town {
         name: format!("{}ford", title(at * 3 + 7, 2)),
         geonameid: None,
