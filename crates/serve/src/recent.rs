@@ -93,7 +93,7 @@ impl Half {
 mod tests {
     use super::Recent;
     use axum::body::Bytes;
-    use sayso::store::{Store, Writer};
+    use sayso::store::{Batch, Store, Writer};
 
     #[test]
     fn answers_are_kept_until_the_store_changes_and_no_longer() {
@@ -107,7 +107,8 @@ mod tests {
         recent.put(before, "/a", &answer);
         assert_eq!(recent.get("/a").1, Some(answer.clone()));
         assert_eq!(recent.get("/b").1, None);
-        writer.failed(&[("a.txt".into(), "is no text".into())]).unwrap();
+        let failed = vec![("a.txt".into(), "is no text".into())];
+        writer.write(&Batch { failed, ..Batch::default() }).unwrap();
         let (after, none) = recent.get("/a");
         assert!(none.is_none() && after != before);
         // What was asked before the change and came after it.
