@@ -147,7 +147,7 @@ fn query(record: &wire::Record, random: &mut Random) -> Query {
     let said = statement.content.iter().map(|span| look.words(*span)).collect::<Vec<_>>().join(" ");
     let long: Vec<_> = said
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() > 4 && !word.chars().any(|c| c.is_ascii_digit()))
+        .filter(|word| word.len() > 4 && *word != "because" && !word.chars().any(|c| c.is_ascii_digit()))
         .collect();
     let day: Option<jiff::civil::Date> = record.published.as_deref().and_then(|day| day.parse().ok());
     let near = |days: i64| day.map(|day| day.saturating_add(jiff::Span::new().days(days)).to_string());

@@ -31,6 +31,16 @@ pub(crate) fn front(words: &str) -> Option<Date> {
     day_at(&tokens(front)).map(|(date, _)| date)
 }
 
+/// The day with which `words` open, a weekday before it or not, and what follows it.
+pub(crate) fn split(words: &str) -> Option<(Date, &str)> {
+    let front = words.char_indices().nth(40).map_or(words, |(at, _)| &words[..at]);
+    let tokens = tokens(front);
+    let at = usize::from(tokens.first()?.kind == Kind::Weekday);
+    let opens = words.starts_with(char::is_alphanumeric);
+    let (day, used) = day_at(tokens.get(at..)?).filter(|_| opens)?;
+    Some((day, &words[tokens.get(at + used - 1)?.end..]))
+}
+
 /// The day at the front of a machine's date: ISO 8601 (`2019-09-12T…`, `20190912`), local to whoever wrote it.
 pub(crate) fn iso(words: &str) -> Option<Date> {
     let words = words.trim();
@@ -56,6 +66,8 @@ pub(crate) fn in_url(url: &str) -> Option<Date> {
 #[derive(Debug, Clone, Copy)]
 struct Token<'w> {
     words: &'w str,
+    /// Where it ends in the words that were cut into tokens, in bytes.
+    end: usize,
     kind: Kind,
     /// What follows, where that is one mark or mark and space.
     gap_after: Option<char>,
@@ -101,6 +113,7 @@ impl Token<'_> {
 
 fn tokens(words: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
+    let whole = words.len();
     let mut rest = words;
     while let Some(start) = rest.find(char::is_alphanumeric) {
         rest = &rest[start..];
@@ -116,6 +129,7 @@ fn tokens(words: &str) -> Vec<Token<'_>> {
         let gap = &after[..after.find(char::is_alphanumeric).unwrap_or(after.len())];
         tokens.push(Token {
             words: word,
+            end: whole - after.len(),
             kind: kind(word),
             gap_after: gap.chars().next(),
             near_next: near(gap),

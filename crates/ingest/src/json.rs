@@ -1,4 +1,4 @@
-//! One JSON object to one document: `{"id", "text" | "html", "url"?, "published"?, "title"?}`, other keys ignored.
+//! One JSON object to one document: `{"id", "text" | "html", "url"?, "published"?, "title"?, "outlet"?}`, other keys ignored.
 
 use crate::dates;
 use crate::{Error, Format, Input};
@@ -38,6 +38,7 @@ fn document(name: &str, mut object: Map<String, Value>) -> Result<Input, Error> 
         url: words_of(object.get("url")),
         published: published(name, object.get("published"))?,
         title: words_of(object.get("title")),
+        outlet: OUTLET.iter().find_map(|&key| outlet(object.get(key))),
         format: Some(format),
         record: None,
     })
@@ -58,6 +59,15 @@ fn content(name: &str, object: &mut Map<String, Value>) -> Result<(Format, Strin
         }
     }
     Err(Error::new(name, "the object has neither `text` nor `html`").hint(SHAPE))
+}
+
+/// Keys under which collections name the outlet.
+const OUTLET: &[&str] = &["outlet", "publisher", "site_name", "sitename", "source", "site"];
+
+/// The name of an outlet; a host or an address (`example.org`, `https://…`) is none.
+fn outlet(value: Option<&Value>) -> Option<String> {
+    let address = |name: &str| name.contains("://") || !name.contains(' ') && name.contains('.');
+    words_of(value).map(|name| name.trim().to_owned()).filter(|name| !address(name))
 }
 
 fn words_of(value: Option<&Value>) -> Option<String> {
@@ -102,6 +112,22 @@ mod tests {
         let read = input("x:1", json).expect("good");
         assert_eq!((read.bytes.as_slice(), read.record.as_deref()), (b"A".as_slice(), Some(json.as_slice())));
         assert_eq!(input("x:1", br#"{"schema": 1, "text": "A"}"#).expect("good").record, None);
+    }
+
+    #[test]
+    fn an_outlet_is_a_name() {
+        let named = |json: &str| input("x", json.as_bytes()).expect("good").outlet;
+        assert_eq!(
+            named(r#"{"text": "A", "outlet": "Evening Courier"}"#).as_deref(),
+            Some("Evening Courier")
+        );
+        assert_eq!(named(r#"{"text": "A", "source": "Holt Weekly"}"#).as_deref(), Some("Holt Weekly"));
+        assert_eq!(
+            named(r#"{"text": "A", "source": "courier.example", "site": "The Courier"}"#).as_deref(),
+            Some("The Courier")
+        );
+        assert_eq!(named(r#"{"text": "A", "source": "https://courier.example/news"}"#), None);
+        assert_eq!(named(r#"{"text": "A", "source": 7, "url": "https://courier.example/a"}"#), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Two steps. [`documents`] opens what the user names (files, folders, standard input, JSONL, gzip) and yields one [`Input`] a document;
 //! [`article`] decodes it and tells the report from the furniture around it. Only these two can refuse.
 
+mod dateline;
 mod dates;
 mod decode;
 mod documents;
@@ -12,6 +13,7 @@ mod furniture;
 mod html;
 mod json;
 mod lines;
+mod masthead;
 mod months;
 mod phrases;
 mod plain;
@@ -39,6 +41,8 @@ pub struct Input {
     pub published: Option<Date>,
     /// Title given from outside; cited where the text holds it.
     pub title: Option<String>,
+    /// Name of the outlet given from outside; it wins over what the text says.
+    pub outlet: Option<String>,
     /// What the bytes are, where the input says so; sniffed otherwise.
     pub format: Option<Format>,
     /// The JSON that the document was given as, where that is a record already.

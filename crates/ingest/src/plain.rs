@@ -1,10 +1,12 @@
 //! Plain text: nothing is cut, everything is sorted. Which line is the headline, which the date, which paragraphs are the report?
 
+use crate::dateline::{self, Dateline};
 use crate::dates;
 use crate::decode::Decoded;
 use crate::fold::fold;
 use crate::furniture::{self, Line};
 use crate::lines::{self, Unit};
+use crate::masthead;
 use crate::{Error, Input};
 use sayso_record::{Article, Date, Document, Furniture, FurnitureKind};
 use sayso_text::{Body, Span, Text};
@@ -22,6 +24,7 @@ pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error>
     let sorted = sort(&lines::units(article.text.whole()), input.title.as_deref());
     article.doubts.extend(missing_title(input, &sorted));
     article.published = article.published.or(sorted.date);
+    article.outlet = article.outlet.or(sorted.outlet);
     (article.title, article.byline) = (sorted.title, sorted.byline);
     (article.body, article.furniture) = (sorted.body, sorted.furniture);
     Ok(article)
@@ -38,7 +41,7 @@ pub(crate) fn whole(input: &Input, decoded: Decoded) -> Result<Article, Error> {
         page_map: None,
         title: None,
         byline: None,
-        outlet: None,
+        outlet: input.outlet.clone(),
         language: language(text.as_str()),
         body: lines::units(text.whole()).iter().map(|unit| unit.slice.span()).collect(),
         furniture: Vec::new(),
@@ -153,8 +156,10 @@ pub(crate) struct Sorted {
     pub(crate) title: Option<Span<Body>>,
     /// The line that names the author.
     pub(crate) byline: Option<Span<Body>>,
-    /// The day of the date line.
+    /// The day of the date line, else of the dateline.
     pub(crate) date: Option<Date>,
+    /// The name in the masthead, else the agency of the dateline, which wrote what no masthead claims.
+    pub(crate) outlet: Option<String>,
     /// The paragraphs of the report.
     pub(crate) body: Vec<Span<Body>>,
     /// The rest.
@@ -165,15 +170,21 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
     let lines = furniture::lines(&units[..units.len().min(UNITS)]);
     let mut kinds: Vec<Option<FurnitureKind>> = lines.iter().map(furniture::alone).collect();
     furniture::together(&lines, &mut kinds, None);
-    let title = title(&lines, &kinds, given);
+    let masthead = masthead::find(&lines, &kinds, |at| headline(&lines, at));
+    if let Some(at) = masthead {
+        kinds[at] = Some(FurnitureKind::Other);
+    }
+    let title = title(&lines, &kinds, given, masthead.is_some());
     if let Some(title) = title {
         kinds[title] = None;
     }
     furniture::together(&lines, &mut kinds, title);
     let byline = byline(&lines, &kinds, title);
-    let date = date(&lines, title);
+    let told = dateline(&lines, &kinds, title);
+    let named = masthead.map(|at| lines[at].words).or(told.agency);
     let mut sorted = Sorted {
-        date,
+        date: date(&lines, masthead.or(title)).or(told.day),
+        outlet: named.map(str::to_owned),
         title: title.map(|at| units[at].slice.span()),
         byline: byline.map(|at| units[at].slice.span()),
         ..Sorted::default()
@@ -188,17 +199,32 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
 }
 
 /// The headline: the given title where a line holds it, else the first line that is no furniture, if it could be one.
-fn title(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], given: Option<&str>) -> Option<usize> {
+fn title(
+    lines: &[Line<'_>],
+    kinds: &[Option<FurnitureKind>],
+    given: Option<&str>,
+    masthead: bool,
+) -> Option<usize> {
     let named = given.map(fold).filter(|given| !given.is_empty());
     if let Some(at) = named.and_then(|given| lines.iter().position(|line| line.folded == given)) {
         return Some(at);
     }
-    let mut rest = (0..lines.len()).filter(|&at| kinds[at].is_none()).take(3);
+    // A day between masthead and headline is no headline.
+    let open = |&at: &usize| kinds[at].is_none() && !(masthead && dates::line(lines[at].words).is_some());
+    let mut rest = (0..lines.len()).filter(open).take(3);
     let first = rest.next()?;
     let kicker = lines[first].count <= 2
         && rest.next().is_some_and(|next| headline(lines, next) && lines[next].count >= 4);
-    let at = if kicker { (first + 1..lines.len()).find(|&at| kinds[at].is_none())? } else { first };
+    let at = if kicker { (first + 1..lines.len()).find(open)? } else { first };
+    let next = || (at + 1..lines.len()).find(open);
+    let below = || next().filter(|&next| !is_motto(&lines[next]) && headline(lines, next));
+    let at = if is_motto(&lines[at]) { below().unwrap_or(at) } else { at };
     headline(lines, at).then_some(at)
+}
+
+/// `ships, mostly other people's` above a headline: what the outlet says of itself.
+fn is_motto(line: &Line<'_>) -> bool {
+    line.words.starts_with(char::is_lowercase)
 }
 
 /// It could be a headline, it names no day or author, and something follows it.
@@ -254,15 +280,23 @@ fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usi
         .find(|&at| kinds[at].is_none() && is_byline(&lines[at]))
 }
 
-/// The day of a date line near the top; one that only says when the text was updated counts last.
-fn date(lines: &[Line<'_>], title: Option<usize>) -> Option<Date> {
-    let from = title.map_or(0, |at| at + 1);
+/// The day of a date line below the masthead or the headline; one that only says when the text was updated counts last.
+fn date(lines: &[Line<'_>], below: Option<usize>) -> Option<Date> {
+    let from = below.map_or(0, |at| at + 1);
     let head = &lines[from.min(lines.len())..lines.len().min(from + HEAD)];
     let days = head.iter().filter_map(|line| Some((line, dates::line(line.words)?)));
     let updated =
         |line: &Line<'_>| line.folded.starts_with("updated") || line.folded.starts_with("last updated");
     let (fresh, late): (Vec<_>, Vec<_>) = days.partition(|(line, _)| !updated(line));
     fresh.first().or(late.first()).map(|&(_, date)| date)
+}
+
+/// The dateline of the first paragraph, or of a line above it.
+fn dateline<'t>(lines: &[Line<'t>], kinds: &[Option<FurnitureKind>], title: Option<usize>) -> Dateline<'t> {
+    let from = title.map_or(0, |at| at + 1);
+    let head = (from..lines.len().min(from + HEAD)).filter(|&at| kinds[at].is_none());
+    let first = head.clone().find(|&at| lines[at].prose).unwrap_or(usize::MAX);
+    head.take_while(|&at| at <= first).find_map(|at| dateline::of(lines[at].words)).unwrap_or_default()
 }
 
 fn missing_title(input: &Input, sorted: &Sorted) -> Option<String> {

@@ -18,6 +18,8 @@ struct Case {
     place: String,
     published: Option<String>,
     url: Option<String>,
+    /// The first line is the headline.
+    headline: bool,
     page: bool,
     text: Vec<String>,
     expected: Vec<(String, String)>,
@@ -97,6 +99,7 @@ fn cases(path: &Path) -> Vec<Case> {
         } else if next.text.is_empty() {
             next.published = line.strip_prefix("published: ").map(Into::into).or(next.published);
             next.url = line.strip_prefix("url: ").map(Into::into).or(next.url);
+            next.headline |= line == "headline: first line";
         } else if let Some((kind, rest)) = line.split_once(':') {
             let known = OF_DOCUMENTS.contains(&kind) || OF_TEXTS.contains(&kind);
             assert!(known, "{place}: no such kind of item: {kind}");
@@ -199,8 +202,10 @@ fn document_of(case: &Case) -> Article {
 /// Each non-empty line is a paragraph.
 fn article(case: &Case) -> Article {
     let text = Text::<Body>::new(case.text.join("\n")).expect("short");
-    let lines = text.whole().lines().filter(|line| !line.trim().is_empty());
-    let body = lines.map(|line| line.trim().span()).collect();
+    let mut lines =
+        text.whole().lines().filter(|line| !line.trim().is_empty()).map(|line| line.trim().span());
+    let title = if case.headline { lines.next() } else { None };
+    let body = lines.collect();
     let document = Document {
         uri: None,
         media_type: "text/plain".into(),
@@ -212,7 +217,7 @@ fn article(case: &Case) -> Article {
         id: String::new(),
         document,
         page_map: None,
-        title: None,
+        title,
         byline: None,
         outlet: None,
         published: case.published.as_ref().map(|day| day.trim().parse().expect("a day")),

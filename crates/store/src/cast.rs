@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Result, params};
 use sayso_link::actors::{Kind, Profile, keys, pick};
 use sayso_wire::{Actor, ActorType, Form, Record};
+use sha2::{Digest, Sha256};
 
 use crate::fold::fold;
 use crate::memory::Memory;
@@ -12,8 +13,8 @@ use crate::memory::Memory;
 pub(crate) struct Told {
     profile: Profile,
     keys: Vec<String>,
-    /// All of the profile in one string.
-    whole: String,
+    /// All of the profile, as a number.
+    whole: u128,
 }
 
 /// What a record tells of each of its actors; `None` for groups ("two officials"), whom nobody knows again.
@@ -39,7 +40,7 @@ pub(crate) fn cast(
 
 fn number(store: &Connection, memory: &mut Memory, actor: &Actor, told: &Told) -> Result<i64> {
     let ids = candidates(store, memory, &told.keys)?;
-    if let Some(id) = memory.recall(&told.whole, &ids) {
+    if let Some(id) = memory.recall(told.whole, &ids) {
         return Ok(id);
     }
     let profiles: Vec<_> = ids.iter().filter_map(|id| memory.profiles.get(id)).collect();
@@ -49,13 +50,15 @@ fn number(store: &Connection, memory: &mut Memory, actor: &Actor, told: &Told) -
     };
     keyed(store, memory, id, &told.keys)?;
     let ids = candidates(store, memory, &told.keys)?;
-    memory.note(&told.whole, &ids, id);
+    memory.note(told.whole, &ids, id);
     Ok(id)
 }
 
-fn whole(profile: &Profile) -> String {
+/// The first half of its SHA-256: no two that differ have the same.
+fn whole(profile: &Profile) -> u128 {
     let Profile { name, kind, country, roles, sector, forms } = profile;
-    format!("{kind:?} {name:?} {country:?} {sector:?} {roles:?} {forms:?}")
+    let words = format!("{kind:?} {name:?} {country:?} {sector:?} {roles:?} {forms:?}");
+    Sha256::digest(words).iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
 }
 
 /// Whoever is called by a name once, and is no group.

@@ -19,7 +19,7 @@ pub(crate) struct Memory {
     /// How often the profile of each has changed since it was looked up; never, where there is none.
     pub(crate) changes: BTreeMap<i64, u32>,
     /// Who was picked for what a report told, and among whom.
-    picked: BTreeMap<String, Picked>,
+    picked: BTreeMap<u128, Picked>,
     /// Outlets by their folded names.
     pub(crate) outlets: BTreeMap<String, i64>,
     /// Outlets by their names as reports write them; `None` for one without letters and digits.
@@ -38,16 +38,16 @@ struct Picked(Vec<(i64, u32)>, i64);
 
 impl Memory {
     /// Who was picked for the very same words, where nobody among the candidates has changed since: it would be the same again.
-    pub(crate) fn recall(&self, told: &str, candidates: &[i64]) -> Option<i64> {
-        let Picked(then, id) = self.picked.get(told)?;
+    pub(crate) fn recall(&self, told: u128, candidates: &[i64]) -> Option<i64> {
+        let Picked(then, id) = self.picked.get(&told)?;
         let now = candidates.iter().map(|id| (*id, self.changed(*id)));
         then.iter().copied().eq(now).then_some(*id)
     }
 
     /// Notes who was picked.
-    pub(crate) fn note(&mut self, told: &str, candidates: &[i64], id: i64) {
+    pub(crate) fn note(&mut self, told: u128, candidates: &[i64], id: i64) {
         let now = candidates.iter().map(|id| (*id, self.changed(*id))).collect();
-        self.picked.insert(told.to_owned(), Picked(now, id));
+        self.picked.insert(told, Picked(now, id));
     }
 
     fn changed(&self, id: i64) -> u32 {

@@ -119,7 +119,23 @@ fn behind(stage: &Stage<'_, '_, '_>, word: usize, adposition: &str) -> Option<us
     (word + 1..below.end).find(phrase).or_else(|| (below.start..word).rev().find(phrase))
 }
 
+/// "Troops attack rebels" in a headline: who stands before the verb, and the noun that the tree makes it a part of, or what hangs on it.
+fn of_headline(stage: &Stage<'_, '_, '_>, verb: usize) -> Arguments {
+    let part = stage.is(verb, &[Relation::Compound, Relation::Amod]);
+    let whole = stage.token(verb).head.filter(|&head| part && head > verb);
+    let mut recipient = joined(stage, whole);
+    recipient.extend(obliques(stage, whole.unwrap_or(verb), TOWARDS));
+    Arguments {
+        actor: super::headline::people_before(stage, verb).into_iter().collect(),
+        recipient,
+        with: false,
+    }
+}
+
 fn of_verb(stage: &Stage<'_, '_, '_>, verb: usize, kind: EventType) -> Arguments {
+    if super::headline::is_verb(stage, verb) {
+        return of_headline(stage, verb);
+    }
     let passive = stage.lexis.trees.child(verb, &[Relation::NsubjPass]).is_some()
         || stage.lexis.trees.child(verb, &[Relation::AuxPass]).is_some()
         || is_reduced_passive(stage, verb);

@@ -104,7 +104,8 @@ fn inside<'d, T>(
     all[from..].iter().take_while(move |(tokens, _)| tokens.start < end)
 }
 
-/// What lies in the words of the trigger, of the verb that carries it out, or of the nearest verb above; nearest first.
+/// What lies in the words of the trigger, of the verb that carries it out, or of the nearest verb above, of what "when" explains; nearest
+/// first.
 fn nearest<T: Copy>(
     stage: &Stage<'_, '_, '_>,
     trigger: &Trigger,
@@ -113,7 +114,14 @@ fn nearest<T: Copy>(
 ) -> Option<T> {
     let clause =
         stage.lexis.trees.above(trigger.word).find(|&at| stage.token(at).upos == sayso_lang::Upos::Verb);
-    let scopes = [Some(trigger.word), trigger.light, clause.filter(|_| trigger.light.is_none())];
+    // "in 1987, when 31 people were killed in four days of shelling"
+    let when = |verb: usize| {
+        let explains =
+            stage.lexis.trees.children(verb).any(|at| at < verb && stage.lexis.lower(at) == "when");
+        stage.token(verb).head.filter(|_| explains)
+    };
+    let clause_above = clause.filter(|_| trigger.light.is_none());
+    let scopes = [Some(trigger.word), trigger.light, clause_above, when(trigger.word), clause.and_then(when)];
     scopes.into_iter().flatten().find_map(|scope| {
         let reach = stage.lexis.trees.reach(scope);
         let near = inside(all, &reach).filter(|(tokens, _)| fits(tokens));

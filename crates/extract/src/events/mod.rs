@@ -5,6 +5,8 @@
 
 mod arguments;
 mod detail;
+mod harm;
+mod headline;
 mod holder;
 mod kind;
 mod lexicon;
@@ -13,7 +15,7 @@ mod sense;
 mod trigger;
 
 use sayso_lang::{Relation, Token};
-use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused, Status};
+use sayso_record::{EventType, NewEvent, Record, RecordBuilder, Refused, Standing, Status};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -53,7 +55,7 @@ pub(crate) fn events<'t>(
     };
     let mut told = Vec::new();
     for trigger in trigger::find(&coder.stage) {
-        if sense::is_other(&coder.stage, &trigger) {
+        if sense::is_other(&coder.stage, &trigger) || harm::is_nobodys(&coder.stage, &trigger) {
             continue;
         }
         let mut people =
@@ -206,7 +208,10 @@ impl<'t> Coder<'_, '_, 't> {
     fn event(&self, trigger: &Trigger, kind: EventType, sides: Sides<'t>, record: &Record) -> NewEvent<'t> {
         let stage = &self.stage;
         let time = self.details.time(stage, trigger);
-        let mut standing = self.standings.of(trigger.light.unwrap_or(trigger.word));
+        let mut standing = match headline::is_object(stage, trigger.word) {
+            true => Standing::actual(),
+            false => self.standings.of(trigger.light.unwrap_or(trigger.word)),
+        };
         standing.historical = detail::is_historical(record, time);
         NewEvent {
             trigger: words(stage.lexis, trigger),

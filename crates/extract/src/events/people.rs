@@ -6,6 +6,7 @@ use sayso_text::{Body, Slice};
 
 use super::Stage;
 use super::detail::Details;
+use super::headline;
 use super::holder::Holders;
 use crate::actors::{Cast, Near};
 use crate::lexis::tables;
@@ -266,6 +267,8 @@ impl<'t> People<'_, '_, '_, 't> {
 
     /// A noun with its determiner, numerals and adjectives.
     fn noun_phrase(&self, head: usize) -> Option<Slice<'t, Body>> {
+        // "Troops attack rebels" in a headline: the verb and what stands before it is no part.
+        let after = self.stage.lexis.trees.children(head).find(|&at| headline::is_verb(self.stage, at));
         let plain = |&at: &usize| {
             let by = [
                 Relation::Det,
@@ -275,7 +278,7 @@ impl<'t> People<'_, '_, '_, 't> {
                 Relation::NmodPoss,
                 Relation::DetPredet,
             ];
-            at < head && self.stage.is(at, &by)
+            at < head && after < Some(at) && self.stage.is(at, &by)
         };
         let first = self
             .stage

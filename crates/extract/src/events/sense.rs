@@ -111,13 +111,68 @@ const ELSEWHERE: &[&str] = &[
     "wicket",
 ];
 
+/// Words that give away other shots: in the arm, on film, at goal.
+const SHOTS: &[&str] = &[
+    "booster",
+    "camera",
+    "championship",
+    "coach",
+    "dose",
+    "film",
+    "game",
+    "goal",
+    "jab",
+    "league",
+    "match",
+    "movie",
+    "photo",
+    "photograph",
+    "scene",
+    "season",
+    "vaccinate",
+    "vaccination",
+    "vaccine",
+];
+
+/// Before "war", "battle" and "campaign": fights in which nobody bleeds.
+const BLOODLESS: &[&str] = &[
+    "bidding",
+    "campaign",
+    "culture",
+    "currency",
+    "election",
+    "electoral",
+    "legal",
+    "patent",
+    "price",
+    "propaganda",
+    "ratings",
+    "tariff",
+    "trade",
+    "turf",
+];
+
 /// The trigger does not mean what its entry says.
 pub(super) fn is_other(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
+    if is_other_shot(stage, trigger) {
+        return true;
+    }
     let violent = matches!(trigger.kind, EventType::Assault | EventType::Coerce | EventType::Mobilize);
     violent
         && !is_expression(trigger)
         && (is_figurative(stage, trigger.word)
             || trigger.kind == EventType::Assault && is_elsewhere(stage, trigger.word))
+}
+
+/// "the first shots of the vaccine", "fired the first shot in the price war".
+fn is_other_shot(stage: &Stage<'_, '_, '_>, trigger: &Trigger) -> bool {
+    let shot = &*stage.token(trigger.word).lemma == "shot" || trigger.rest.contains(&"shot");
+    let fight = |at: usize| matches!(&*stage.token(at).lemma, "battle" | "campaign" | "war" | "fight");
+    let bloodless = |at: usize| {
+        fight(at) && stage.lexis.trees.children(at).any(|part| BLOODLESS.contains(&&*stage.token(part).lemma))
+    };
+    let gives_away = |at: usize| SHOTS.contains(&&*stage.token(at).lemma) || bloodless(at);
+    shot && stage.lexis.sentence_of(trigger.word).tokens.clone().any(gives_away)
 }
 
 /// A noun, an adverb or a verb makes the trigger unmistakable; an adposition does not.

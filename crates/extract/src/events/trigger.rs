@@ -93,7 +93,7 @@ fn of_word(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let token = stage.token(word);
     let modifies = matches!(token.relation, Relation::Amod | Relation::Compound)
         && token.head.is_some_and(|head| head > word);
-    if modifies && !is_bare_verb(stage, word) || in_name(stage, word) {
+    if modifies && !is_bare_verb(stage, word) || in_name(stage, word) || is_subject(stage, word) {
         return None;
     }
     let entry = entry(stage, word)?;
@@ -119,7 +119,13 @@ fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     let modifies = token.relation == Relation::Amod;
     // "want", "plan", "stop": about another deed, which has its own words.
     let about = crate::standing::governs_anything(&token.lemma);
-    if token.upos != Upos::Verb || says || about || modifies || in_name(stage, word) {
+    if token.upos != Upos::Verb
+        || says
+        || about
+        || modifies
+        || in_name(stage, word)
+        || is_subject(stage, word)
+    {
         return None;
     }
     let particle = stage.lexis.trees.child(word, &[Relation::CompoundPrt]).filter(|&at| at == word + 1);
@@ -136,8 +142,20 @@ fn guess(stage: &Stage<'_, '_, '_>, word: usize) -> Option<Trigger> {
     })
 }
 
-/// "to bomb targets": a bare verb that was taken for a noun.
+/// "guards" of the headline "Border guards fire at a boat", where the tree takes it for the verb.
+fn is_subject(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    let next = word + 1;
+    stage.token(word).upos == Upos::Verb
+        && next < stage.lexis.words.len()
+        && super::headline::is_verb(stage, next)
+        && super::headline::people_before(stage, next) == Some(word)
+}
+
+/// "to bomb targets", "Troops bomb targets": a bare verb that was taken for a noun.
 fn is_bare_verb(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+    if super::headline::is_verb(stage, word) {
+        return true;
+    }
     let token = stage.token(word);
     let to = word.checked_sub(1).is_some_and(|before| stage.lexis.lower(before) == "to");
     to && token.upos == Upos::Noun
@@ -154,7 +172,8 @@ pub(super) fn entry(stage: &Stage<'_, '_, '_>, word: usize) -> Option<&'static E
         return None;
     }
     let known = entries(&token.lemma.to_lowercase());
-    known.iter().find(|entry| entry.verb == verb && fits(stage, word, entry))
+    let disguised = verb && token.upos != Upos::Verb && super::headline::is_verb(stage, word);
+    known.iter().find(|entry| entry.verb == verb && (!disguised || !entry.weak) && fits(stage, word, entry))
 }
 
 /// All other words of the expression hang on the head, or on what hangs on it.
@@ -162,14 +181,20 @@ fn fits(stage: &Stage<'_, '_, '_>, word: usize, entry: &Entry) -> bool {
     let needed = entry.rest.iter().filter(|&&part| entry.verb || part != "of");
     needed.into_iter().all(|part| {
         let is = |at: usize| &*stage.token(at).lemma == *part || stage.lexis.lower(at) == *part;
-        let near = |at: usize| is(at) || stage.lexis.trees.children(at).any(is);
+        // "stopped short of predicting an attack" stops no attack.
+        let apart = |at: usize| {
+            let mark =
+                stage.lexis.trees.child(at, &[Relation::Mark]).map_or("", |mark| stage.lexis.lower(mark));
+            stage.is(at, &[Relation::Advcl]) && matches!(mark, "of" | "than" | "without")
+        };
+        let near = |at: usize| is(at) || !apart(at) && stage.lexis.trees.children(at).any(is);
         let subject = |at: usize| matches!(stage.token(at).relation, Relation::Nsubj);
         stage.lexis.trees.children(word).filter(|&at| !subject(at)).any(near)
             || word + 1 < stage.lexis.words.len() && is(word + 1)
     })
 }
 
-fn in_title(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
+pub(super) fn in_title(stage: &Stage<'_, '_, '_>, word: usize) -> bool {
     stage.lexis.reading.paragraphs[stage.lexis.sentence_of(word).paragraph].part == Part::Title
 }
 

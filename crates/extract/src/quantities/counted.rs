@@ -246,7 +246,7 @@ fn with_of(line: &Line, end: usize) -> usize {
     if line.is_word(noun) && !stops(line, noun) && !line.is_capital(noun) { noun + 1 } else { end }
 }
 
-fn stops(line: &Line, at: usize) -> bool {
+pub(super) fn stops(line: &Line, at: usize) -> bool {
     let word = line.word(at);
     let possessive = line.any(at, &["'s", "'"]) && line.glued(at);
     let joint = line.is_dash(at) && line.glued(at) && line.glued(at + 1);

@@ -8,6 +8,7 @@
 mod amount;
 mod barred;
 mod counted;
+mod ellipsis;
 mod relation;
 mod units;
 
@@ -40,9 +41,15 @@ pub fn quantities<'t>(reading: &Reading<'t>, record: &mut RecordBuilder<'t>) -> 
     for sentence in &reading.sentences {
         let line = Line::new(sentence);
         let mut at = 0;
+        let mut before = None;
         while at < line.len() {
-            at = match look(&line, at, &times) {
-                Look::Found(quantity) => add(&line, quantity, record)?,
+            at = match look(&line, at, &times, before.as_ref()) {
+                Look::Found(quantity) => {
+                    let end = quantity.atoms.end;
+                    add(&line, &quantity, record)?;
+                    before = Some(quantity);
+                    end
+                }
                 Look::Barred(end) => end,
                 Look::Nothing => at + 1,
             };
@@ -60,7 +67,7 @@ enum Look {
 }
 
 /// Looks for a qualifier and a number, or a number, from atom `at` on.
-fn look(line: &Line, at: usize, times: &[Span<Body>]) -> Look {
+fn look(line: &Line, at: usize, times: &[Span<Body>], before: Option<&Quantity>) -> Look {
     let (start, relation) = relation::before(line, at).unwrap_or((at, None));
     let Some(found) = amount::amount(line, start) else { return Look::Nothing };
     // "handed over millions": the particle of a verb, as round words take no bound above.
@@ -74,19 +81,19 @@ fn look(line: &Line, at: usize, times: &[Span<Body>]) -> Look {
     }
     let (end, after) = relation::after(line, found.end);
     let relation = relation.or(after).unwrap_or(found.relation);
-    let of = counted::counted(line, at, end, &found);
+    let bare = found.unit.is_none() && found.form == amount::Form::Plain;
+    let of = counted::counted(line, at, end, &found)
+        .or_else(|| before.filter(|_| bare).and_then(|before| ellipsis::counted(line, before, at, end)));
     Look::Found(Quantity { atoms: at..end, value: found.value, relation, unit: found.unit, of })
 }
 
-/// Adds a quantity and tells where it ends.
-fn add<'t>(line: &Line<'t>, quantity: Quantity, record: &mut RecordBuilder<'t>) -> Result<usize, Refused> {
-    let Quantity { atoms, value, relation, unit, of } = quantity;
-    let end = atoms.end;
-    if let Some(span) = line.slice(atoms) {
-        let of = of.and_then(|of| line.slice(of));
-        record.quantity(NewQuantity { span, value, relation, unit, of })?;
-    }
-    Ok(end)
+/// Adds a quantity.
+fn add<'t>(line: &Line<'t>, quantity: &Quantity, record: &mut RecordBuilder<'t>) -> Result<(), Refused> {
+    let Some(span) = line.slice(quantity.atoms.clone()) else { return Ok(()) };
+    let of = quantity.of.clone().and_then(|of| line.slice(of));
+    let &Quantity { value, relation, unit, .. } = quantity;
+    record.quantity(NewQuantity { span, value, relation, unit, of })?;
+    Ok(())
 }
 
 /// No time covers any of it.

@@ -15,6 +15,9 @@ impl Standings<'_, '_, '_> {
         if let Some(whether) = whether {
             return View::plain().then(Says::Maybe, whether);
         }
+        if let Some(yet) = self.yet(head).filter(|_| to.is_some()) {
+            return self.view(head, left).then(Says::Not, yet);
+        }
         let subject = matches!(relation, Relation::Csubj | Relation::CsubjPass);
         let frame = match relation {
             _ if subject => Frame::Subject,
@@ -43,6 +46,13 @@ impl Standings<'_, '_, '_> {
                 None => self.view(head, left),
             },
         }
+    }
+
+    /// The *yet* of "has yet to leave".
+    fn yet(&self, head: usize) -> Option<usize> {
+        let token = &self.lexis.reading.tokens[head];
+        let yet = self.lexis.trees.children(head).find(|&at| at > head && self.lexis.lower(at) == "yet");
+        yet.filter(|_| matches!(&*token.lemma, "have" | "be"))
     }
 
     /// A clause with a tense of its own, or a subject and no *to*.
@@ -114,7 +124,8 @@ impl Standings<'_, '_, '_> {
         let noun = self.lexis.trees.reach(word).start.checked_sub(1)?;
         let token = &self.lexis.reading.tokens[noun];
         let same = token.sentence == self.lexis.reading.tokens[word].sentence && token.upos == Upos::Noun;
-        table::governs(&token.lemma, Frame::Noun).filter(|_| same).map(|says| (noun, says))
+        let some = || self.may_be(word).then(|| table::governs(&token.lemma, Frame::Indefinite)).flatten();
+        table::governs(&token.lemma, Frame::Noun).or_else(some).filter(|_| same).map(|says| (noun, says))
     }
 
     /// "instead of leaving", "rather than leave", "short of leaving"; "refrained from leaving", "accused of leaving".

@@ -27,6 +27,12 @@ impl Standings<'_, '_, '_> {
         if let Some(not) = not.filter(|_| self.negatable(&children)) {
             view = if view.status == Status::Hypothetical { view } else { view.then(Says::Not, not) };
         }
+        if let Some(work) = self.made_up(word).filter(|_| view.status == Status::Actual) {
+            view = view.then(Says::Maybe, work);
+        }
+        if let Some(day) = self.scheduled(word).filter(|_| view.status == Status::Actual) {
+            view = view.then(Says::ToCome, day);
+        }
         if let Some(to) = self.is_to(word, &children) {
             let never = self.is_perfect(word);
             view = view.then(if never { Says::Not } else { Says::ToCome }, to);
@@ -152,7 +158,7 @@ impl Standings<'_, '_, '_> {
     }
 
     /// "not", "never", "no", "neither" at the word, or a subject that is nobody.
-    fn negates(&self, at: usize) -> bool {
+    pub(super) fn negates(&self, at: usize) -> bool {
         let lower = self.lexis.lower(at);
         if matches!(self.lexis.lower(at + 1), "only" | "just" | "merely" | "least") && lower == "not" {
             return false;

@@ -5,6 +5,7 @@
 //! Each step that makes it other than plainly so leaves its word as a cue.
 
 mod clauses;
+mod judged;
 mod marks;
 mod noun;
 mod table;
@@ -169,7 +170,13 @@ impl<'t> Standings<'_, '_, 't> {
 
     /// What is said of a word by everything above and at it.
     fn view(&self, word: usize, left: usize) -> View {
-        let context = if left == 0 { View::plain() } else { self.context(word, left - 1) };
+        let context = match left.checked_sub(1) {
+            None => View::plain(),
+            Some(left) => {
+                let held = self.judged(word, left).or_else(|| self.spelt_out(word, left));
+                held.unwrap_or_else(|| self.context(word, left))
+            }
+        };
         self.own(word, context)
     }
 

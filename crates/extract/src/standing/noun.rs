@@ -58,9 +58,27 @@ const STANDS_FOR: &[&str] = &[
 ];
 
 /// Verbs that only say that their subject takes place.
-const HAPPENS: &[&str] = &[
-    "ahead", "be", "begin", "break", "come", "commence", "continue", "erupt", "exist", "follow", "happen",
-    "occur", "proceed", "start", "take", "resume", "ensue", "go",
+pub(super) const HAPPENS: &[&str] = &[
+    "ahead",
+    "be",
+    "begin",
+    "break",
+    "come",
+    "commence",
+    "continue",
+    "erupt",
+    "exist",
+    "follow",
+    "happen",
+    "materialise",
+    "materialize",
+    "occur",
+    "proceed",
+    "start",
+    "take",
+    "resume",
+    "ensue",
+    "go",
 ];
 
 impl Standings<'_, '_, '_> {
@@ -90,9 +108,17 @@ impl Standings<'_, '_, '_> {
     }
 
     fn object(&self, word: usize, head: usize, left: usize) -> View {
+        let passive = self.is(word, &[Relation::NsubjPass]);
+        if let Some(view) = self.raised(word, head, left).filter(|_| passive) {
+            return view;
+        }
+        if self.is_opinion(word, head) {
+            return View::plain();
+        }
         let as_word = self.is_governor(word).then(|| self.says(head, word, Frame::Word)).flatten();
         let view = || self.view(head, left);
-        match as_word.or_else(|| self.says(head, word, Frame::Object)) {
+        let some = || self.may_be(word).then(|| self.says(head, word, Frame::Indefinite)).flatten();
+        match as_word.or_else(|| self.says(head, word, Frame::Object)).or_else(some) {
             Some(says) if !self.settled(word) => view().under(head, says),
             Some(_) => View::plain(),
             None if is_light(&self.lexis.reading.tokens[head].lemma) && !self.settled(word) => view(),
@@ -107,7 +133,7 @@ impl Standings<'_, '_, '_> {
     }
 
     /// A noun that its own words put in the past: "last week's attack", "the attack that killed two".
-    fn settled(&self, word: usize) -> bool {
+    pub(super) fn settled(&self, word: usize) -> bool {
         let told = |&at: &usize| {
             let past = self.is(at, &[Relation::AclRelcl])
                 && self.tense(at) == sayso_record::Tense::Past
@@ -139,6 +165,9 @@ impl Standings<'_, '_, '_> {
             return view().under(head, says);
         }
         let goes_on = matches!(lemma, "continue" | "go" | "proceed" | "resume") && !self.may_be(word);
+        if let Some(view) = self.raised(word, head, left).or_else(|| self.generic(word, head)) {
+            return view;
+        }
         if HAPPENS.contains(&lemma) && !self.settled(word) && !goes_on {
             return view();
         }

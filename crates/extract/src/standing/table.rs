@@ -21,13 +21,17 @@ pub(super) enum Frame {
     Subject,
     /// What modifies a noun: "the threat of an attack", "a plan to attack".
     Noun,
+    /// A noun that a word is about, where it need not stand for anything that is there: "spoke of an attack", not "of the attack".
+    Indefinite,
+    /// What a noun is said to be: "my guess: an attack", "the fear is an attack".
+    Equal,
     /// A noun that governs in its turn, as what a verb is about: "dismissed the reports of an attack".
     Word,
 }
 
 /// One word a row: `lemma|frames|plain|negated`.
 ///
-/// Frames: `c` clause without a tense, `t` clause with one, `o` object, `s` subject, `m` modifier of a noun, `g` a noun that governs in its turn. Then what is said of the governed word where the governing one
+/// Frames: `c` clause without a tense, `t` clause with one, `o` object, `i` object if indefinite, `s` subject, `m` modifier of a noun, `e` what a noun is, `g` a noun that governs in its turn. Then what is said of the governed word where the governing one
 /// holds, and where it is negated: `a` it is so, `n` it is not, `h` it may be, `f` it is to be, `-` nothing is said.
 const TABLE: &str = "\
 abandon|cgo|n|h
@@ -48,14 +52,15 @@ advocate|co|h|h
 afford|c|h|n
 afraid|ct|h|h
 against|o|h|h
+agenda|s|h|n
 agree|c|f|n
-aim|cm|f|n
+aim|cme|f|n
 alarm|m|h|h
 allegation|m|h|n
 allege|o|h|h
 allow|co|h|n
 alternative|m|h|n
-ambition|m|f|n
+ambition|me|f|n
 announce|co|f|n
 anticipate|co|f|h
 anxiety|m|h|h
@@ -66,6 +71,7 @@ approve|o|f|n
 arrange|co|f|n
 ask|c|h|h
 aspire|c|h|n
+assumption|me|h|h
 attempt|cm|h|n
 attempt|o|a|n
 authorise|co|f|n
@@ -80,6 +86,7 @@ ban|cmo|n|h
 bar|co|n|h
 begin|co|a|n
 be|s|-|n
+bet|e|h|h
 bid|cm|h|n
 bill|m|h|h
 blame|co|a|h
@@ -91,10 +98,13 @@ call|cm|h|h
 campaign|c|h|h
 cancel|cgo|n|h
 capability|m|h|n
+capable|co|h|n
 capacity|m|h|n
+card|s|h|n
 case|m|h|h
 caution|o|h|h
 cease|c|a|a
+certain|s|f|h
 chance|m|h|n
 charge|co|a|h
 charge|m|h|h
@@ -118,7 +128,7 @@ contingency|m|h|h
 continue|co|a|n
 convince|c|a|n
 countdown|m|f|h
-danger|m|h|n
+danger|me|h|n
 dare|c|a|n
 date|m|f|h
 deadline|m|f|h
@@ -143,6 +153,7 @@ difficult|c|h|h
 discard|g|n|h
 discourage|co|n|h
 discuss|c|h|h
+discuss|i|h|h
 dismiss|cg|n|h
 disprove|t|n|h
 dispute|t|h|h
@@ -167,17 +178,21 @@ essential|cs|h|h
 eventuality|m|h|h
 event|m|h|h
 evidence|m|a|n
-expectation|m|f|h
+exclude|co|n|h
+expectation|me|f|h
 expected|s|f|n
 expect|co|f|n
+fabrication|s|n|h
 failure|m|n|a
 fail|c|n|a
 fail|g|n|h
 famous|c|a|a
+fantasy|s|n|h
 feared|s|h|h
 fearful|ct|h|h
-fear|cmot|h|h
+fear|cmote|h|h
 feasible|s|h|n
+fiction|s|n|h
 fight|c|h|h
 finish|c|a|n
 fizzle|g|n|h
@@ -186,6 +201,7 @@ foil|o|n|a
 forbid|co|n|h
 force|c|a|n
 forecast|co|f|h
+forecast|e|f|h
 foresee|co|f|n
 forget|c|n|a
 forgo|co|n|a
@@ -194,9 +210,10 @@ fortunate|c|a|n
 founder|g|n|h
 free|c|h|n
 glad|c|a|a
-goal|m|f|h
+goal|me|f|h
 go|c|f|n
 guard|o|h|h
+guess|me|h|h
 guilty|c|a|n
 halt|m|a|h
 happen|c|a|n
@@ -207,17 +224,24 @@ hesitant|c|h|h
 hesitate|c|h|a
 hint|co|h|h
 hint|m|h|n
+hoax|s|n|h
 hopeful|ct|h|h
-hope|cmt|h|h
+hope|cmte|h|h
+horizon|s|f|h
+hunch|me|h|h
+hypothesis|me|h|h
 hypothetical|s|h|h
-idea|m|h|n
+idea|me|h|n
 imagine|t|h|h
+imagine|o|h|h
 imminent|s|f|h
 immune|o|h|h
 impede|co|n|a
 impossible|cst|n|h
+improbable|cst|h|h
 inclination|m|h|n
 inclined|c|h|n
+inconceivable|st|n|h
 inevitable|s|f|h
 innocent|c|n|a
 insist|c|f|h
@@ -227,8 +251,10 @@ instruct|c|f|h
 insurance|mo|h|h
 insure|mo|h|h
 intend|co|f|n
-intention|m|f|n
+intention|me|f|n
 intent|cm|f|n
+interest|i|h|h
+invention|s|n|h
 invitation|m|h|h
 invite|c|h|h
 keen|c|h|n
@@ -249,19 +275,22 @@ moratorium|m|n|h
 motion|m|h|h
 move|m|f|h
 mull|co|h|n
+myth|s|n|h
 necessary|cs|h|h
 need|cmo|h|h
 neglect|c|n|a
 negotiate|o|h|h
+nightmare|e|h|h
 notorious|c|a|a
 oath|m|f|n
-objective|m|f|n
+objective|me|f|n
 object|co|h|h
 obligation|m|h|h
+odd|m|h|h
 offer|cm|f|n
 opportunity|m|h|n
 oppose|co|h|h
-option|m|h|n
+option|me|h|n
 opt|c|a|n
 ordered|s|f|h
 order|cmo|f|h
@@ -272,7 +301,7 @@ permit|co|h|n
 persuade|c|a|n
 petition|c|h|h
 planned|s|f|n
-plan|cmo|f|n
+plan|cmoe|f|n
 plausible|st|h|n
 plead|c|h|h
 plea|m|h|h
@@ -280,16 +309,17 @@ pledge|cm|f|n
 plot|cmo|f|n
 poised|c|f|n
 ponder|co|h|n
-possibility|m|h|n
+possibility|me|h|n
 possible|cst|h|n
 postpone|co|f|h
 potential|m|h|n
 power|m|h|n
+practise|co|h|h
 praise|c|a|h
 pray|ct|h|h
 precaution|mo|h|h
 preclude|co|n|a
-prediction|m|f|h
+prediction|me|f|h
 predict|co|f|h
 prefer|c|h|h
 preparation|m|f|n
@@ -307,10 +337,10 @@ proceed|c|a|n
 prohibit|co|n|h
 promise|cmo|f|n
 proof|m|a|n
-proposal|m|h|n
+proposal|me|h|n
 propose|co|h|n
 propose|t|h|h
-prospect|m|h|n
+prospect|me|h|n
 protection|mo|h|h
 protect|o|h|h
 proud|c|a|a
@@ -331,6 +361,7 @@ refusal|m|n|a
 refuse|c|n|a
 refute|cgot|n|h
 regret|c|a|a
+rehearse|co|h|h
 reject|cmo|h|h
 reject|g|n|h
 reluctant|c|h|h
@@ -348,13 +379,13 @@ restrain|co|n|h
 resume|co|a|n
 return|c|h|h
 right|m|h|n
-risk|cmo|h|h
+risk|cmoe|h|h
 rubbish|g|n|h
 rumor|m|h|n
 rumour|m|h|n
 rush|c|h|n
 safeguard|mo|h|h
-scenario|m|h|n
+scenario|me|h|n
 scheduled|s|f|n
 schedule|co|f|n
 scheme|m|f|n
@@ -367,9 +398,10 @@ set|c|f|n
 shelve|g|n|h
 shield|o|h|h
 sign|m|h|n
+simulate|o|h|h
 sorry|c|a|a
 speculate|ct|h|h
-speculation|m|h|n
+speculation|me|h|n
 start|co|a|n
 stop|co|a|a
 stop|m|a|h
@@ -381,8 +413,9 @@ supposed|c|h|n
 suppose|ct|h|h
 suspect|cmot|h|h
 suspend|co|a|a
-suspicion|m|h|n
+suspicion|me|h|n
 swear|c|f|n
+table|s|h|n
 take|c|a|n
 talk|m|h|h
 target|m|f|n
@@ -390,8 +423,9 @@ tell|c|f|h
 tempted|c|h|h
 tempt|c|h|h
 thank|c|a|h
+theory|me|h|n
 threaten|co|f|h
-threat|m|h|n
+threat|me|h|n
 thwart|co|n|a
 timetable|m|f|h
 time|m|h|h
@@ -400,6 +434,7 @@ try|co|h|n
 turn|c|a|n
 ultimatum|m|h|h
 unable|c|n|a
+unavoidable|s|f|h
 unlikely|cst|h|h
 unthinkable|s|n|h
 unwilling|c|n|h
@@ -424,7 +459,7 @@ wish|t|n|h
 wonder|ct|h|h
 work|c|h|h
 worried|cmot|h|h
-worry|cmot|h|h
+worry|cmote|h|h
 ";
 
 /// The particles and adpositions that make another word of a verb: "rule out", "call for".
@@ -435,19 +470,27 @@ call off|o|n|h
 call on|c|h|h
 come close|c|n|n
 decide against|co|n|h
+dream about|co|h|h
+dream of|co|h|h
 fail in|cgo|n|a
 go on|c|a|n
 hold off|c|n|h
 keep from|co|n|a
 look forward|co|f|h
+prepared for|o|h|h
 push for|co|h|h
 put off|o|f|h
+ready for|o|h|h
 rule out|co|n|h
+speak of|i|h|h
 stop from|co|n|a
 stop short|c|n|n
+talk about|i|h|h
+talk of|i|h|h
 think about|co|h|n
 think better|co|n|h
 think of|co|h|n
+train for|co|h|h
 vote against|co|h|h
 warn against|co|h|h
 ";
@@ -582,6 +625,8 @@ impl Frame {
             Frame::Object => 'o',
             Frame::Subject => 's',
             Frame::Noun => 'm',
+            Frame::Indefinite => 'i',
+            Frame::Equal => 'e',
             Frame::Word => 'g',
         }
     }

@@ -49,7 +49,7 @@ pub(crate) fn article(input: &Input, decoded: Decoded) -> Result<Article, Error>
         ),
         title: woven.title,
         byline: woven.byline,
-        outlet: about.outlet(),
+        outlet: input.outlet.clone().or_else(|| about.outlet()),
         published,
         language,
         body: woven.body,
