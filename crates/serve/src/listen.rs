@@ -15,7 +15,7 @@ use tokio::runtime::Builder;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 
-use crate::service::Service;
+use crate::service::{DESKS, READERS, Service};
 use crate::{Error, routes};
 
 /// Connections at a time; others wait in the system's own queue.
@@ -27,12 +27,16 @@ const HEAD: Duration = Duration::from_secs(10);
 /// Bytes that the head of a request may have.
 const HEAD_BYTES: usize = 32 * 1024;
 
+/// Threads for the store and for documents: as many as can have work, since each keeps memory of its own.
+const BLOCKING: usize = READERS + DESKS;
+
 /// How long requests under way may take when the program is asked to end.
 const GRACE: Duration = Duration::from_secs(5);
 
 /// Serves until the program is asked to end.
 pub(crate) fn listen(port: u16, service: Service, ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
-    let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime =
+        Builder::new_multi_thread().worker_threads(2).max_blocking_threads(BLOCKING).enable_all().build();
     let runtime = runtime.map_err(|error| fault(&error))?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;

@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use sayso::store::Store;
 
 /// Bytes that all kept answers may have, in two halves.
-const MOST: usize = 32 << 20;
+const MOST: usize = 16 << 20;
 
 /// Which state of the store an answer is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ mod tests {
         let path = std::env::temp_dir().join(format!("sayso-room-{}.db", std::process::id()));
         drop(Writer::open(&path).unwrap());
         let recent = Recent::new(Store::open(&path).unwrap());
-        let long = Bytes::from(vec![b' '; 3 << 20]);
+        let long = Bytes::from(vec![b' '; 3 << 19]);
         let (version, _) = recent.get("/0");
         for at in 0..30 {
             recent.put(version, &format!("/{at}"), &long);

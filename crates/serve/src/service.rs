@@ -12,13 +12,15 @@ use crate::recent::Recent;
 use crate::{Error, MakeEngine, openapi};
 
 /// Connections to the store that answer questions. Each keeps up to 16 MB of its pages, and the reports of the answer at hand.
-const READERS: usize = 2;
+pub(crate) const READERS: usize = 2;
 
 /// Questions that may wait for one of them.
 const QUEUE: usize = 256;
 
-/// Documents that are read at a time, and that may wait with up to 10 MB each.
-const DESKS: usize = 2;
+/// Documents that are read at a time.
+pub(crate) const DESKS: usize = 2;
+
+/// Documents that may wait, with up to 10 MB each.
 const WAITING: usize = 4;
 
 /// What all requests share.
