@@ -22,7 +22,14 @@ pub(super) struct Sieve {
     pub(super) from: ItemId,
     /// The first that cannot be one any more.
     pub(super) end: ItemId,
+    /// Which sorts of items can be one, a bit each.
+    pub(super) sorts: i64,
 }
+
+/// What every question of the index asks besides its expression (`?1`): between which items (`?2`, `?3`) and of which sorts (`?4`). The number
+/// of an item tells its sort, so the index need not look that up.
+pub(super) const SIEVE: &str =
+    "item.item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 AND (1 << (item.rowid & 3)) & ?4 <> 0";
 
 impl Store {
     /// The items that a query asks for.
@@ -32,19 +39,26 @@ impl Store {
 
     /// The items of these sorts that a query asks for.
     pub(super) fn sieve_of(&self, query: &Query, sorts: &[Sort]) -> Answer<Sieve> {
-        let mut tags = vec![either(sorts.iter().map(|sort| tag::sort(*sort).to_owned()))];
-        tags.extend(self.names(query)?);
+        self.sieve_with(query, words(&query.words), sorts)
+    }
+
+    /// The same with other words than those of the query, in the language of the index.
+    pub(super) fn sieve_with(&self, query: &Query, words: Option<String>, sorts: &[Sort]) -> Answer<Sieve> {
+        let mut tags = self.names(query)?;
         tags.extend(terms(query));
-        let mut expression = format!("{{tags}} : ({})", tags.join(" AND "));
-        if let Some(words) = words(&query.words) {
-            expression = format!("{{words}} : ({words}) AND {expression}");
+        if tags.is_empty() && words.is_none() {
+            tags.push(either(sorts.iter().map(|sort| tag::sort(*sort).to_owned())));
         }
+        let words = words.map(|words| format!("{{words}} : ({words})"));
+        let tags = (!tags.is_empty()).then(|| format!("{{tags}} : ({})", tags.join(" AND ")));
+        let expression = words.into_iter().chain(tags).collect::<Vec<_>>().join(" AND ");
         let from = query.from.as_deref().map_or(Day::UNKNOWN, |day| Day::of(Some(day)));
         let to = query.to.as_deref().map(|day| Day::of(Some(day)));
         // What has no day is before all days, so it is out as soon as there is a first or a last one.
         let from = if to.is_some() { Day(from.0.max(1)) } else { from };
         let end = to.map_or(ItemId(i64::MAX), |day| ItemId::first(ReportId::first(Day(day.0 + 1))));
-        Ok(Sieve { expression, from: ItemId::first(ReportId::first(from)), end })
+        let sorts = sorts.iter().fold(0, |bits, sort| bits | 1 << *sort as i64);
+        Ok(Sieve { expression, from: ItemId::first(ReportId::first(from)), end, sorts })
     }
 
     /// Filters that name somebody, an outlet or a place.

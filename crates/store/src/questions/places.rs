@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Row, params};
 use sayso_wire::{FeatureClass, Number};
 
+use super::filters::SIEVE;
 use super::timeline::{add, rolled_up, span};
 use crate::answers::{Map, PlaceName, Spot, Standings};
 use crate::ids::{Day, Sort};
@@ -75,8 +76,8 @@ impl Store {
         let sieve = self.sieve_of(query, &[Sort::Event])?;
         let mut places = Places::new();
         self.ask(|store| {
-            let mut find = store.prepare_cached(SPOTTED)?;
-            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0])?;
+            let mut find = store.prepare_cached(&format!("{SPOTTED} WHERE {SIEVE} GROUP BY 1, 2"))?;
+            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts])?;
             while let Some(row) = rows.next()? {
                 count(row, &mut places)?;
             }
@@ -114,8 +115,7 @@ const TALLIED: &str = "SELECT place.id, tally.status, sum(tally.n) FROM place CR
     AND tally.type = coalesce(?4, tally.type) AND tally.status = coalesce(?5, tally.status)
     GROUP BY 1, 2";
 const SPOTTED: &str =
-    "SELECT spot.place, spot.status, count(*) FROM item CROSS JOIN spot ON spot.item = item.rowid
-    WHERE item.item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 GROUP BY 1, 2";
+    "SELECT spot.place, spot.status, count(*) FROM item CROSS JOIN spot ON spot.item = item.rowid";
 
 /// The days that count; all together where no limit is set.
 pub(super) fn days(query: &Query) -> (i64, i64) {

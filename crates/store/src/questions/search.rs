@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::filters::Sieve;
+use super::filters::{SIEVE, Sieve};
 use super::found::Found as Reports;
 use crate::answers::{Found, Hit, What};
 use crate::error::Error;
@@ -44,18 +44,19 @@ impl Store {
     }
 
     fn newest(&self, sieve: &Sieve, limit: usize) -> Answer<Vec<ItemId>> {
-        self.items(sieve, limit, "SELECT rowid FROM item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4")
+        self.items(sieve, limit, "DESC")
     }
 
     pub(super) fn oldest(&self, sieve: &Sieve, limit: usize) -> Answer<Vec<ItemId>> {
-        self.items(sieve, limit, "SELECT rowid FROM item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid LIMIT ?4")
+        self.items(sieve, limit, "ASC")
     }
 
-    fn items(&self, sieve: &Sieve, limit: usize, sql: &str) -> Answer<Vec<ItemId>> {
+    fn items(&self, sieve: &Sieve, limit: usize, order: &str) -> Answer<Vec<ItemId>> {
         self.ask(|store| {
-            let mut find = store.prepare_cached(sql)?;
+            let sql = format!("SELECT rowid FROM item WHERE {SIEVE} ORDER BY rowid {order} LIMIT ?5");
+            let mut find = store.prepare_cached(&sql)?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let values = params![sieve.expression, sieve.from.0, sieve.end.0, limit];
+            let values = params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts, limit];
             find.query_map(values, |row| row.get(0).map(ItemId))?.collect()
         })
     }

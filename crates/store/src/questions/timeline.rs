@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params, params_from_iter};
 use sayso_wire::Status;
 
-use super::filters::Sieve;
+use super::filters::{SIEVE, Sieve};
 use crate::answers::{Day, Standings, Timeline};
 use crate::ids::{self, Sort};
 use crate::query::Query;
@@ -78,10 +78,10 @@ impl Store {
     }
 
     fn by_day(&self, sieve: &Sieve, mut each: impl FnMut(ids::Day, u32)) -> Answer<()> {
-        let sql = "SELECT rowid >> 38, count(*) FROM item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3 GROUP BY 1";
+        let sql = format!("SELECT rowid >> 38, count(*) FROM item WHERE {SIEVE} GROUP BY 1");
         self.ask(|store| {
-            let mut find = store.prepare_cached(sql)?;
-            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0])?;
+            let mut find = store.prepare_cached(&sql)?;
+            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts])?;
             while let Some(row) = rows.next()? {
                 each(ids::Day(row.get(0)?), row.get(1)?);
             }

@@ -9,7 +9,7 @@ use sayso_link::origins::origins;
 use sayso_wire::{LinkType, Stance};
 
 use self::told::{Told, number};
-use super::filters::{Sieve, quoted};
+use super::filters::{SIEVE, Sieve, quoted};
 use super::found::Found as Reports;
 use crate::answers::{Between, Count, Given, Name, Origin, Role, Saying, Trace, What};
 use crate::error::Error;
@@ -18,10 +18,13 @@ use crate::query::Query;
 use crate::store::{Answer, Store};
 
 /// Items that are looked at: the earliest of them, in order. A trace tells who began it, so what is cut off is the end.
-const MOST: usize = 400;
+const MOST: usize = 200;
 
 /// Words beyond these are not asked for; a claim is told in fewer.
 const WORDS: usize = 8;
+
+/// The first saying of an origin is compared with those of so many earlier origins.
+const EARLIER: usize = 24;
 
 impl Store {
     /// Where a claim comes from: the words of the query are what is claimed ("30,000 Turkish soldiers"); its filters hold, too.
@@ -60,10 +63,7 @@ impl Store {
             // All but one of them: whatever one is told by other words.
             count => (0..count).map(|out| but(&each, out)).collect::<Vec<_>>().join(" OR "),
         };
-        let mut sieve = self
-            .sieve_of(&Query { words: String::new(), ..query.clone() }, &[Sort::Statement, Sort::Passage])?;
-        sieve.expression = format!("{{words}} : ({expression}) AND {}", sieve.expression);
-        Ok(sieve)
+        self.sieve_with(query, Some(expression), &[Sort::Statement, Sort::Passage])
     }
 
     /// The earliest, those in reports of unknown day last.
@@ -79,10 +79,10 @@ impl Store {
     }
 
     fn count(&self, sieve: &Sieve) -> Answer<u32> {
-        let sql = "SELECT count(*) FROM item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
+        let sql = format!("SELECT count(*) FROM item WHERE {SIEVE}");
         self.ask(|store| {
-            let values = rusqlite::params![sieve.expression, sieve.from.0, sieve.end.0];
-            store.prepare_cached(sql)?.query_row(values, |row| row.get(0))
+            let values = rusqlite::params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts];
+            store.prepare_cached(&sql)?.query_row(values, |row| row.get(0))
         })
     }
 
@@ -282,8 +282,8 @@ fn relations(asked: &Asked, told: &[Told], firsts: &[usize], of: &[usize]) -> Ve
     let mut relations = Vec::new();
     for (at, later) in told.iter().enumerate() {
         let first = firsts[of[at]];
-        let earlier =
-            if first == at { firsts.iter().copied().filter(|one| *one < at).collect() } else { vec![first] };
+        let before = firsts.iter().copied().filter(|one| *one < at).take(EARLIER);
+        let earlier = if first == at { before.collect() } else { vec![first] };
         for to in earlier {
             relations.extend(asked_between(asked, later, &told[to]).map(|(r#type, reason)| Between {
                 r#type,
