@@ -7,7 +7,7 @@ use sayso_link::origins::{Saying, Voice, origins};
 
 fn any_claim() -> impl Strategy<Value = Claim> {
     let words =
-        "((no|not|30,000|twelve|US|us|Turkish|soldiers|troops|crossed|river|more than|\\PC{0,3}) ){0,8}";
+        "((no|not|30,000|twelve|US|us|Danish|soldiers|troops|crossed|river|more than|\\PC{0,3}) ){0,8}";
     (words, 0..3_usize).prop_map(|(words, stance)| {
         let stance = [Stance::Affirms, Stance::Denies, Stance::Declines][stance];
         Claim::new(&words, stance).numbers(Asked::new(&words).numbers().to_vec())
@@ -28,28 +28,28 @@ fn any_saying() -> impl Strategy<Value = Saying> {
 
 #[test]
 fn a_number_in_the_question_weighs() {
-    let asked = Asked::new("30,000 Turkish soldiers");
+    let asked = Asked::new("30,000 Danish soldiers");
     let fit = |words: &str| {
         let numbers = words.split(" in ").next().map(|count| Asked::new(count).numbers().to_vec());
         asked.fit(&Claim::new(words, Stance::Affirms).numbers(numbers.unwrap_or_default()))
     };
-    let (same, other) = (fit("30,000 Turkish soldiers in Karsk"), fit("12,000 Turkish soldiers in Karsk"));
+    let (same, other) = (fit("30,000 Danish soldiers in Karsk"), fit("12,000 Danish soldiers in Karsk"));
     assert_eq!((same.number, other.number), (Match::Same, Match::Other));
     assert!(same.score() > other.score() && other.score() > fit("soldiers in Karsk").score());
 }
 
 #[test]
 fn what_is_asked_is_told_in_other_words_too() {
-    let words = Asked::new("30,000 Turkish soldiers at Karsk").alternatives();
+    let words = Asked::new("30,000 Danish soldiers at Karsk").alternatives();
     assert_eq!(words.len(), 3);
-    assert!(words[0].contains(&"turkish".into()) && words[0].contains(&"turkey".into()));
+    assert!(words[0].contains(&"danish".into()) && words[0].contains(&"denmark".into()));
     assert!(words[1].contains(&"soldiers".into()) && words[1].contains(&"troop".into()));
     assert!(words[2].contains(&"karsk".into()) && words[2].contains(&"karskian".into()));
 }
 
 proptest! {
     #[test]
-    fn relations_have_no_side(a in any_claim(), b in any_claim(), asked in "(30,000|12)? ?(Turkish )?(soldiers)?( crossed)?") {
+    fn relations_have_no_side(a in any_claim(), b in any_claim(), asked in "(30,000|12)? ?(Danish )?(soldiers)?( crossed)?") {
         let link = |between: Option<sayso_link::claims::Between>| between.map(|between| between.link);
         prop_assert_eq!(link(between(&a, &b)), link(between(&b, &a)));
         let asked = Asked::new(&asked);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use sayso::store::{Origin, Query, ReportLine, Role, Store, Trace, Writer};
-use sayso::wire::LinkType;
+use sayso::wire::{EventType, LinkType};
 use sayso::{Engine, Gazetteer, ingest, wire};
 
 #[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
@@ -120,4 +120,14 @@ fn two_people_of_one_name_stay_two() {
     let full: BTreeSet<_> =
         called.iter().map(|actor| actor.name.as_str()).filter(|name| name.contains(' ')).collect();
     assert_eq!(full, BTreeSet::from(["Edrin Kolvas", "Ilsa Kolvas"]));
+}
+
+#[test]
+fn what_happened_is_told_from_what_was_only_said() {
+    let types = store().stats().expect("counts").types;
+    let assault =
+        types.iter().find(|one| one.r#type == EventType::Assault).expect("attacks are spoken of").events;
+    // By hand (`truth.json`): 9 mentions of shots that were fired and 10 of the war of 1987, 12 denied, 12 that may be, 3 to come.
+    assert_eq!((assault.actual, assault.negated, assault.hypothetical), (19, 12, 12), "{assault:?}");
+    assert!((3..=4).contains(&assault.future), "{assault:?}");
 }

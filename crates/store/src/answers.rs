@@ -135,7 +135,7 @@ pub struct Done {
     pub time: Option<String>,
     /// The numbers that belong to it.
     pub quantities: Vec<Count>,
-    /// The words that make it other than plainly actual.
+    /// The words on which its standing rests ("would", "if", "denied").
     pub status_words: Vec<String>,
 }
 

@@ -35,7 +35,7 @@ pub struct Profile {
     pub kind: Kind,
     /// ISO 3166-1 alpha-3 code.
     pub country: Option<String>,
-    /// Offices and descriptions ("Turkish President").
+    /// Offices and descriptions ("Danish President").
     pub roles: Vec<String>,
     /// PLOVER sector.
     pub sector: Option<String>,

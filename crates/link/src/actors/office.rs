@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::{country, fold};
 
-/// What a role says: "former Turkish Foreign Minister" is minister, of foreign affairs, of Turkey, once.
+/// What a role says: "former Danish Foreign Minister" is minister, of foreign affairs, of Denmark, once.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Office {
     /// What it is called; the last word of the phrase where the table does not know it.

@@ -5,7 +5,7 @@ use super::reading::numbers;
 use super::words::{Content, alternatives};
 use super::{Between, Claim, Link, Stance, against, are_elsewhere, between, opposed, share};
 
-/// Words that a claim is sought by ("30,000 Turkish soldiers").
+/// Words that a claim is sought by ("30,000 Danish soldiers").
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
     content: Content,

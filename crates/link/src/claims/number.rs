@@ -31,7 +31,7 @@ pub struct Number {
     pub relation: Relation,
     /// ISO 4217, UCUM or `%`.
     pub unit: Option<String>,
-    /// What is counted ("Turkish soldiers").
+    /// What is counted ("Danish soldiers").
     pub of: Option<String>,
     /// The words ("more than 30,000"), for reasons; empty where there are none.
     pub words: String,
@@ -43,7 +43,7 @@ const NEAR: f64 = 0.01;
 const ABOUT: f64 = 0.1;
 
 impl Number {
-    /// The number, for people ("more than 30,000 Turkish soldiers").
+    /// The number, for people ("more than 30,000 Danish soldiers").
     #[must_use]
     pub fn shown(&self) -> String {
         let number = if self.words.is_empty() { written(self.value) } else { self.words.clone() };
@@ -76,7 +76,7 @@ impl Number {
         }
     }
 
-    /// Whether both count the same thing in the same unit: things of one head, and of no different kinds ("Turkish soldiers", "soldiers").
+    /// Whether both count the same thing in the same unit: things of one head, and of no different kinds ("Danish soldiers", "soldiers").
     #[must_use]
     pub fn counts_the_same(&self, other: &Number) -> bool {
         let content = Content::default();
@@ -118,7 +118,7 @@ impl Count {
         self.number.unit == other.number.unit && ours.is(theirs)
     }
 
-    /// Whether both count one kind of a thing ("Turkish soldiers", "soldiers from Turkey").
+    /// Whether both count one kind of a thing ("Danish soldiers", "soldiers from Denmark").
     pub(super) fn is_same_kind(&self, other: &Count) -> bool {
         let (Some(ours), Some(theirs)) = (&self.thing, &other.thing) else { return false };
         ours.head == theirs.head && ours.kinds.iter().any(|kind| theirs.kinds.contains(kind))
@@ -234,8 +234,8 @@ mod tests {
     #[test]
     fn things_are_the_same_by_head_and_kind() {
         let same = |a, b| number(1.0, Relation::Equal, a).counts_the_same(&number(2.0, Relation::Equal, b));
-        assert!(same("Turkish soldiers", "soldiers") && same("Turkish soldiers", "troops from Turkey"));
-        assert!(!same("Turkish soldiers", "Russian soldiers") && !same("soldiers", "officials"));
+        assert!(same("Danish soldiers", "soldiers") && same("Danish soldiers", "troops from Denmark"));
+        assert!(!same("Danish soldiers", "Russian soldiers") && !same("soldiers", "officials"));
         assert!(!same("observation points", "percentage points"));
     }
 

@@ -9,7 +9,7 @@ use crate::{country, fold};
 /// The content of a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Content {
-    /// Stems; countries as `#TUR`.
+    /// Stems; countries as `#DNK`.
     pub(super) stems: BTreeSet<String>,
     /// Each stem with the word that it is of first, in the order of the text, for reasons.
     pub(super) shown: Vec<(String, String)>,
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn countries_are_their_codes() {
-        assert_eq!(stems("Turkish troops"), stems("soldiers of Turkey"));
+        assert_eq!(stems("Danish troops"), stems("soldiers of Denmark"));
         assert_eq!(stems("the US fleet"), stems("the fleet of the United States"));
         assert_eq!(stems("they told us"), "");
     }

@@ -27,7 +27,7 @@ const WORDS: usize = 8;
 const EARLIER: usize = 24;
 
 impl Store {
-    /// Where a claim comes from: the words of the query are what is claimed ("30,000 Turkish soldiers"); its filters hold, too.
+    /// Where a claim comes from: the words of the query are what is claimed ("30,000 Danish soldiers"); its filters hold, too.
     ///
     /// # Errors
     /// As for [`Store::search`], and where the query has no words that say anything.
