@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{DefaultBodyLimit, RawPathParams, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::from_fn_with_state;
@@ -24,8 +24,8 @@ use crate::service::Service;
 use crate::{plain, reading};
 
 /// Pages that the reader draws itself, from one shell.
-const SHELL: [&str; 8] =
-    ["/", "/report/{key}", "/trace", "/timeline", "/map", "/network", "/actors", "/actor/{id}"];
+const SHELL: [&str; 9] =
+    ["/", "/report/{key}", "/trace", "/timeline", "/map", "/network", "/actors", "/actor/{id}", "/read"];
 
 type Shared = State<Arc<Service>>;
 type Params = Result<RawPathParams, RawPathParamsRejection>;
@@ -91,9 +91,9 @@ fn name(params: Params) -> Result<String, Problem> {
 }
 
 /// Without JavaScript the shell leads to the plain page of the report at hand.
-async fn shell(State(service): Shared, params: Params, headers: HeaderMap) -> Result<Response, Problem> {
-    let key = Key::parse(&name(params)?).map(|key| key.to_string());
-    Ok(service.assets.shell(key.as_deref(), &headers))
+async fn shell(State(service): Shared, params: Params, headers: HeaderMap) -> Response {
+    let key = name(params).ok().and_then(|name| Key::parse(&name)).map(|key| key.to_string());
+    service.assets.shell(key.as_deref(), &headers)
 }
 
 async fn page(State(service): Shared, params: Params) -> Result<Response, Problem> {
@@ -113,8 +113,14 @@ async fn openapi(State(service): Shared) -> Response {
     json(StatusCode::OK, service.openapi.clone())
 }
 
-async fn nowhere() -> Problem {
-    Problem::nothing("there is nothing at this address").hint("/v1/openapi.json lists what there is")
+/// A person who followed a wrong link is told by the reader, with the way back; a program by a problem.
+async fn nowhere(State(service): Shared, headers: HeaderMap) -> Response {
+    if headers.get(ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"text/html")) {
+        return (StatusCode::NOT_FOUND, service.assets.shell(None, &headers)).into_response();
+    }
+    Problem::nothing("there is nothing at this address")
+        .hint("/v1/openapi.json lists what there is")
+        .into_response()
 }
 
 async fn not_so(method: Method) -> Problem {

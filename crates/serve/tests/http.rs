@@ -306,8 +306,13 @@ fn every_answer_says_what_a_page_may_do() {
 
 #[test]
 fn the_reader_is_sent() {
-    for path in ["/", "/trace?words=a", "/timeline", "/map", "/network", "/actors", "/actor/a1", "/report/x"]
-    {
+    // The pages that the reader says it has, as patterns: `[/^\/report\/([^/]+)$/, reportPage],`.
+    let app = include_str!("../web/src/app.ts");
+    let patterns = app.lines().filter_map(|line| line.trim().strip_prefix("[/^")?.split_once("$/, "));
+    let pages: Vec<String> =
+        patterns.map(|(pattern, _)| pattern.replace("([^/]+)", "x").replace('\\', "")).collect();
+    assert_eq!(pages.len(), 9, "{pages:?}");
+    for path in pages.iter().map(String::as_str).chain(["/trace?words=a", "/actor/%E0%A4%A"]) {
         let shell = get(path);
         assert_eq!(shell.status, 200, "{path}");
         assert_eq!(shell.header("content-type"), Some("text/html; charset=utf-8"));
@@ -320,6 +325,9 @@ fn the_reader_is_sent() {
     let tag = script.header("etag").unwrap();
     let again = ask("GET", "/assets/app.js", &[("if-none-match", tag)], b"");
     assert_eq!((again.status, again.body.len()), (304, 0));
+    let lost = ask("GET", "/no/such/page", &[("accept", "text/html,application/xhtml+xml,*/*;q=0.8")], b"");
+    assert_eq!((lost.status, lost.body.contains("/assets/app.js")), (404, true));
+    assert_eq!(get("/no/such/page").header("content-type"), Some("application/json"));
 }
 
 #[test]
