@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use sayso_record::{ActorType, Form, Stance};
 
-use super::content::{according, trim, words};
+use super::content::{according, owned_view, trim, words};
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
+use crate::words::Function;
 
 /// "according to" in a sentence, or what says the same.
 #[derive(Debug, Clone)]
@@ -35,6 +36,9 @@ fn of_part(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According
     let part = clause.clone();
     let (at, words) = clause.clone().find_map(|at| according(scene, at).map(|words| (at, words)))?;
     let from = at + words;
+    if let Some((end, owner)) = owned_view(scene, at) {
+        return Some(According { cue: at..end, chain: vec![owner], phrase: at..end, part });
+    }
     let end = phrase_end(scene, at, clause.end);
     let mut chain: Vec<usize> = named(scene, from, end).into_iter().collect();
     if let Some(name) = chain.first().and_then(|&noun| set_beside(scene, noun, end)) {
@@ -84,9 +88,21 @@ fn quoted_origin(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> Option<usi
 
 /// The phrase ends at the next comma that no apposition or list needs, or with the sentence.
 fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
-    (at + 2..end)
-        .find(|&token| scene.lower(token) == "," && scene.quotation_at(token).is_none())
-        .unwrap_or(end)
+    let comma = |&token: &usize| scene.lower(token) == "," && scene.quotation_at(token).is_none();
+    let Some(first) = (at + 1..end).find(comma) else { return end };
+    let next = || (first + 1..end).find(comma);
+    if scene.lower(at) == "per" && describes(scene, first) { next().unwrap_or(first) } else { first }
+}
+
+/// "per Lind, an analyst at the bank, the market …": behind the comma stands a noun phrase that the tree sets beside the name.
+fn describes(scene: &Scene<'_, '_, '_>, comma: usize) -> bool {
+    const LONGEST: usize = 4;
+    let tokens = &scene.lexis.reading.tokens;
+    let beside = |at: usize| {
+        tokens[at].relation.base() == "appos" && tokens[at].head.is_some_and(|head| head < comma)
+    };
+    scene.is(comma + 1, Function::Determiner)
+        && (comma + 1..tokens.len().min(comma + 1 + LONGEST)).any(beside)
 }
 
 fn skip_brackets(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {

@@ -21,7 +21,7 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<D
 
 fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Draft> {
     let content = match &*scene.lexis.reading.tokens[verb].lemma {
-        "put" => figure(scene, verb),
+        "put" | "value" | "estimate" => figure(scene, verb),
         "speak" => topic(scene, verb),
         "appeal" => request(scene, verb),
         _ => None,
@@ -67,7 +67,11 @@ fn figure(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let reach = scene.lexis.trees.reach(amount);
     let number =
         |at: usize| scene.lexis.shape(at) == crate::lexis::Shape::Number || is_number(scene.lower(at));
-    (what.start > verb && reach.clone().any(number)).then(|| trim(scene, what.start..reach.end.max(what.end)))
+    let end = reach.end.max(what.end);
+    // "…, and a spokeswoman called it nothing": a clause of its own, however it hangs.
+    let own = |&at: &usize| scene.lower(at) == "," && matches!(scene.lower(at + 1), "and" | "but" | "while");
+    let end = (amount..end).find(own).unwrap_or(end);
+    (what.start > verb && reach.clone().any(number)).then(|| trim(scene, what.start..end))
 }
 
 fn is_number(word: &str) -> bool {

@@ -472,6 +472,24 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         .or(own)
 }
 
+/// "disputes this and puts the cost at 40": what the second verb says is no object of the first.
+pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
+    let tokens = &scene.lexis.reading.tokens;
+    let (Some(cue), Some(run)) = (draft.cue.clone(), draft.content.last_mut()) else { return draft };
+    let object = |at: usize| matches!(tokens[at].relation.base(), "obj" | "obl");
+    let thing = head_of(scene, std::slice::from_ref(run)).is_some_and(object);
+    let second = |&at: &usize| {
+        let joined = tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
+        joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
+    };
+    if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
+        && let Some(and) = (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
+    {
+        *run = trim(scene, run.start..and);
+    }
+    draft
+}
+
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {
     let Some(cue) = scene.lexis.words[anchor].cue else {
         let knows = scene.lexis.reading.tokens[anchor].lemma == "know";

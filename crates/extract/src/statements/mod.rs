@@ -92,7 +92,9 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     if head && drafts.is_empty() {
         quotes::headline(scene, sentence, &mut drafts);
     }
-    all.extend(drafts.into_iter().map(|draft| draft.named(scene).widen(scene).without_loose_ends(scene)));
+    all.extend(drafts.into_iter().map(|draft| {
+        labels::without_second_verb(scene, draft).named(scene).widen(scene).without_loose_ends(scene)
+    }));
 }
 
 fn of_cue(

@@ -16,10 +16,14 @@ pub(super) fn declined(
     clause: &Range<usize>,
 ) -> Option<Draft> {
     let end = refusal(scene, verb, clause.end).filter(|_| scene.quotation_at(verb).is_none())?;
-    let subject = subject::before(scene, verb, clause.start)?;
-    let about =
-        matches!(scene.lower(end), "on" | "whether" | "how" | "why" | "who" | "what" | "when" | "where");
-    let stop = (end..clause.end).find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because"));
+    let subject = subject::before(scene, verb, clause.start);
+    let subject = subject.or_else(|| of_tree(scene, verb))?;
+    let about = matches!(
+        scene.lower(end),
+        "on" | "about" | "whether" | "how" | "why" | "who" | "what" | "when" | "where"
+    );
+    let stop = (end..clause.end)
+        .find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while"));
     let about = about || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));
     let content = if about { content } else { question(scene, clause).unwrap_or(end..end) };
@@ -36,6 +40,14 @@ pub(super) fn declined(
     })
 }
 
+/// "confirmed the visit, but declined to say when": the subject of the verb before.
+fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
+    match labels::by_tree(scene, verb, &[]) {
+        Speaker::At(subject) => Some(subject),
+        _ => None,
+    }
+}
+
 /// "Asked whether he would stand, Holt declined to comment": what he was asked.
 fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let asked = clause.clone().find(|&at| labels::is_question(scene, at))?;
@@ -49,36 +61,61 @@ fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<us
 
 /// Where the words of a refusal end that begins with the verb.
 fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> {
-    let speaks = |at: usize| {
-        matches!(
-            scene.lower(at),
-            "comment" | "elaborate" | "answer" | "discuss" | "respond" | "say" | "be" | "specify"
-        )
-    };
+    let negated = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
+    let modal = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal);
     match scene.lower(verb) {
-        "declined" | "declines" | "refused" | "refuses"
-            if scene.lower(verb + 1) == "to" && speaks(verb + 2) =>
-        {
-            Some(verb + 3)
-        }
-        "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && speaks(verb + 2) => {
-            subject::before(scene, verb, 0).is_some_and(|subject| subject.negated).then_some(verb + 3)
+        "declined" | "declines" | "refused" | "refuses" | "refuse" | "decline" => match scene.lower(verb + 1) {
+            "to" => speaking(scene, verb + 2),
+            _ => request(scene, verb + 1, end),
+        },
+        "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && negated() => {
+            speaking(scene, verb + 2)
         }
         "had" | "has" | "have" if scene.lower(verb + 1) == "no" && scene.lower(verb + 2) == "comment" => {
             Some(verb + 3)
         }
-        "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" => {
-            let negated = subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
-            let request = (verb + 1..end.min(verb + 9)).find(|&at| {
-                matches!(
-                    scene.lower(at),
-                    "request" | "requests" | "questions" | "calls" | "emails" | "messages"
-                )
-            });
-            let comment = request.filter(|&at| matches!(scene.lower(at + 1), "for")).map(|at| at + 3);
-            negated.then(|| comment.or(request.map(|at| at + 1)).unwrap_or(verb + 1))
+        "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" if negated() => {
+            let asked = (verb + 1..end.min(verb + 9)).find(|&at| is_request(scene, at));
+            Some(asked.map_or(verb + 1, |at| sought(scene, at).unwrap_or(at + 1)))
         }
+        "be" | "discuss" | "speak" | "talk" | "elaborate" if modal() => speaking(scene, verb),
         _ => None,
     }
     .map(|to| to.min(end))
+}
+
+/// Where a verb of speaking ends with what only says that words were asked for: "comment", "answer questions", "be drawn".
+fn speaking(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
+    match scene.lower(verb) {
+        "be" => matches!(scene.lower(verb + 1), "drawn" | "interviewed").then_some(verb + 2),
+        "answer" => {
+            let any = usize::from(matches!(scene.lower(verb + 1), "any" | "our" | "their" | "further" | "more"));
+            let questions = matches!(scene.lower(verb + 1 + any), "questions" | "calls");
+            Some(if questions { verb + 2 + any } else { verb + 1 })
+        }
+        "comment" | "elaborate" | "discuss" | "respond" | "reply" | "say" | "specify" | "speak" | "talk" => {
+            Some(verb + 1)
+        }
+        _ => None,
+    }
+}
+
+/// "an invitation to comment", "several requests for an interview": what is declined where no verb of speaking is.
+fn request(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
+    let noun = (from..end.min(from + 4)).find(|&at| is_request(scene, at))?;
+    sought(scene, noun)
+}
+
+fn is_request(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    matches!(
+        &*scene.lexis.reading.tokens[at].lemma,
+        "request" | "question" | "call" | "email" | "e-mail" | "message" | "invitation" | "query" | "letter"
+    )
+}
+
+/// The end of "to comment" and "for an interview" behind such a noun.
+fn sought(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<usize> {
+    let wanted = |at: usize| matches!(scene.lower(at), "comment" | "speak" | "respond" | "interview" | "interviews");
+    let opens = matches!(scene.lower(noun + 1), "to" | "for");
+    (noun + 2..noun + 5).find(|&at| opens && wanted(at)).map(|at| at + 1)
 }
