@@ -205,9 +205,16 @@ impl<'t> Finder<'_, '_, 't> {
             return self.in_the_body(at);
         }
         if !lexis.opens_sentence(at) && !follows_open_quote(lexis, at) {
-            return !is_calendar(lower);
+            return !is_calendar(lower) || self.is_titled_after_a_day(at);
         }
         !is_calendar(lower) && self.opens_with_a_name(at)
+    }
+
+    /// "the Sunday Lantern": a paper that is named after its day.
+    fn is_titled_after_a_day(&self, at: usize) -> bool {
+        let lexis = self.lexis;
+        let named = self.capital(at + 1) && lexis.function(at + 1).is_none() && !is_calendar(lexis.lower(at + 1));
+        lexis.lower(at).ends_with("day") && lexis.lower(at.wrapping_sub(1)) == "the" && named && lexis.role(at + 1).is_none()
     }
 
     /// "US" and "IT": acronyms that look like pronouns.
@@ -277,7 +284,7 @@ impl<'t> Finder<'_, '_, 't> {
         let capital = |token: usize| {
             token < end
                 && self.capital(token)
-                && (lexis.function(token).is_none() || self.is_us(token))
+                && (lexis.function(token).is_none() || self.is_us(token) || is_outlet_word(&lexis.slice(token)))
                 && !is_calendar(lexis.lower(token))
                 && (!headline || self.in_the_body(token))
         };
@@ -288,6 +295,15 @@ impl<'t> Finder<'_, '_, 't> {
         let tight = |token: usize| !lexis.reading.tokens[token].space_after;
         if lower == "-" && tight(at) && tight(at - 1) && (capital(at + 1)) {
             return at + 2;
+        }
+        // "Odren-1", "Channel 4".
+        let number = |token: usize| token < end && lexis.shape(token) == Shape::Number;
+        if lower == "-" && tight(at) && tight(at - 1) && number(at + 1) && self.capital(at - 1) {
+            return at + 2;
+        }
+        if number(at) && matches!(lexis.lower(at - 1), "channel" | "kanal" | "canal" | "radio" | "tv") && self.capital(at - 1)
+        {
+            return at + 1;
         }
         let particle = PARTICLES.contains(&lower) && lexis.shape(at) == Shape::Lower;
         if particle && lexis.lower(at + 1) == "-" && capital(at + 2) {

@@ -66,6 +66,8 @@ const PUBLISHERS: &[&str] = &[
     "website",
     "weekly",
     "network",
+    "newsletter",
+    "show",
 ];
 
 /// Marks names that stand where only an outlet stands.
@@ -105,26 +107,40 @@ fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
             first,
             "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
         ),
-        "by" => matches!(
-            first,
-            "quoted"
-                | "cited"
-                | "reported"
-                | "published"
-                | "carried"
-                | "interviewed"
-                | "seen"
-                | "obtained"
-                | "relayed"
-                | "aired"
-                | "broadcast"
-        ),
+        "by" if matches!(first, "up" | "out") => passes_on(lexis, before.wrapping_sub(2)),
+        "by" => passes_on(lexis, before.wrapping_sub(1)) || matches!(first, "interviewed" | "seen" | "obtained"),
+        "in" | "on" if matches!(first, "quoted" | "cited") => true,
+        "from" => first == "dispatch",
         "for" | "in" => matches!(
             first,
             "column" | "article" | "writing" | "interview" | "wrote" | "essay" | "op-ed" | "commentary"
         ),
         _ => false,
     }
+}
+
+/// A participle of what outlets do with the words of others.
+pub(crate) fn passes_on(lexis: &Lexis<'_, '_>, at: usize) -> bool {
+    matches!(
+        lexis.lower(at),
+        "aired"
+            | "broadcast"
+            | "carried"
+            | "cited"
+            | "picked"
+            | "printed"
+            | "published"
+            | "quoted"
+            | "read"
+            | "relayed"
+            | "repeated"
+            | "reported"
+            | "reprinted"
+            | "republished"
+            | "syndicated"
+            | "taken"
+            | "translated"
+    )
 }
 
 /// "Fenwick, citing two officials, reported": what cites others publishes.

@@ -91,7 +91,10 @@ fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
     let comma = |&token: &usize| scene.lower(token) == "," && scene.quotation_at(token).is_none();
     let Some(first) = (at + 1..end).find(comma) else { return end };
     let next = || (first + 1..end).find(comma);
-    if scene.lower(at) == "per" && describes(scene, first) { next().unwrap_or(first) } else { first }
+    // "according to two aides, who spoke to the paper, …"
+    let aside = matches!(scene.lower(first + 1), "who" | "whose" | "which");
+    let beside = scene.lower(at) == "per" && describes(scene, first);
+    if aside || beside { next().unwrap_or(first) } else { first }
 }
 
 /// "per Lind, an analyst at the bank, the market …": behind the comma stands a noun phrase that the tree sets beside the name.

@@ -91,10 +91,12 @@ fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize
         })
     };
     let aside = |at: usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
-    if from >= end || !aside(from) && !aside(from.saturating_sub(1)) {
+    if from >= end || !found.cue.that() {
         return None;
     }
-    (from + 1..end).find(opens).filter(|&that| aside(that - 1) && found.cue.that())
+    let close = aside(from) || aside(from.saturating_sub(1));
+    let object = (from + 1..end).find(opens).filter(|&that| close && aside(that - 1));
+    object.or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
 }
 
 /// "Venn continued:" with the quotation in the paragraph below.
@@ -201,7 +203,8 @@ fn adjunct(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize, to: 
     if let Some(after) = addresses.then(|| addressee(scene, at, end, to)).flatten() {
         return after;
     }
-    if scene.is(at, Function::Preposition) {
+    let infinitive = lower == "to" && scene.lexis.reading.tokens[at].relation.base() == "mark";
+    if scene.is(at, Function::Preposition) && !infinitive {
         return prepositional(scene, found, at, end).unwrap_or(at);
     }
     at
@@ -317,9 +320,15 @@ fn continues_content(scene: &Scene<'_, '_, '_>, found: &Found, right: &Range<usi
     let new_verb = first.ends_with("ing")
         || matches!(
             first,
-            "who" | "which" | "according" | "referring" | "citing" | "while" | "but" | "and" | "as"
+            "who" | "whose" | "which" | "according" | "referring" | "citing" | "while" | "but" | "and" | "as"
         );
-    matches!(found.role, Role::Before(_)) && !new_verb
+    // "…, he wrote, in a message relayed by the agency": how he said it.
+    let occasion = || {
+        let near = right.start + 1..right.end.min(right.start + 4);
+        let noun = |at: usize| super::relays::is_occasion(&scene.lexis.reading.tokens[at].lemma);
+        matches!(first, "in" | "at" | "on" | "during") && near.into_iter().any(noun)
+    };
+    matches!(found.role, Role::Before(_)) && !new_verb && !occasion()
 }
 
 fn skip_to_comma(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {

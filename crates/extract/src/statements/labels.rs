@@ -166,7 +166,12 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
     let anchor = attribution.anchor;
     match &*scene.lexis.reading.tokens[anchor].lemma {
         "cite" | "quote" => {
-            label.content.first().is_some_and(|content| mention_at(scene, content.start).is_some())
+            let handed = |content: &Range<usize>| {
+                let named = || scene.cast.inside(content.clone()).next().is_some();
+                let citing = scene.lower(anchor).ends_with("ing") && !scene.is_quotation_start(content.start);
+                mention_at(scene, content.start).is_some() || citing && named() && thing(scene, &label.content)
+            };
+            label.content.first().is_some_and(handed)
         }
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
         "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label),
@@ -218,7 +223,12 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     let first = draft.content.first().map_or(usize::MAX, |run| run.end);
     let agent = draft.speaker_tokens().is_some_and(|tokens| tokens.start >= first);
     let quoted = draft.content.iter().any(|run| is_quotation(scene, run));
-    if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
+    // "In remarks to the paper, she threatens to sue": an infinitive or a clause behind the verb is the rule's to know.
+    let elsewhere = opens_behind_cue(scene, draft)
+        && !draft.content.iter().any(|own| label.content.iter().any(|other| meet(own, other)));
+    if elsewhere {
+        // Keeps its content.
+    } else if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
         draft.content = label.content;
     } else if let Some(verb) = draft.cue.as_ref().map(|cue| cue.end - 1) {
         let (content, to) = without_addressee(scene, std::mem::take(&mut draft.content), verb);
@@ -242,6 +252,12 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
         }
         _ => {}
     }
+}
+
+/// Its content begins right behind the cue with *to* or *that*.
+fn opens_behind_cue(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
+    let (Some(cue), Some(first)) = (&draft.cue, draft.content.first()) else { return false };
+    first.start >= cue.end && matches!(scene.lower(first.start), "to" | "that")
 }
 
 /// Some of its words are quoted and some are not.
@@ -388,10 +404,11 @@ fn without_addressee(
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
-    let Some(clause) = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor)) else {
+    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
+    let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
+    let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
         return (content, Vec::new());
     };
-    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
     let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
     let mention = mention_at(scene, first.start).or_else(inside);
     if mention.is_none() && !addresses && scene.lower(clause) == "that" {
@@ -399,6 +416,15 @@ fn without_addressee(
     }
     first.start = clause;
     (content, mention.into_iter().collect())
+}
+
+/// "told [the site Fenwick, which the agency quoted, that the dam …]": the *that* behind the aside on who is told, where the tree is lost.
+pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    let comma = |at: usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+    let aside = run.clone().find(|&at| comma(at))?;
+    let opens = matches!(scene.lower(aside + 1), "which" | "who" | "whose" | "as" | "in" | "on");
+    let that = |&at: &usize| scene.lower(at) == "that" && comma(at - 1);
+    (aside + 2..run.end).find(that).filter(|_| opens)
 }
 
 /// "that" or "to" of a clause that is the object of the verb.

@@ -26,7 +26,7 @@ mod subject;
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{RecordBuilder, Refused, Stance};
+use sayso_record::{Form, RecordBuilder, Refused, Stance};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -126,7 +126,7 @@ fn of_cue(
     };
     let (speaker, relays) = match quoted_as(scene, this.verb, clause) {
         Some(quoted) => quoted,
-        None => cited(scene, speaker, clause),
+        None => cited(scene, speaker, this.verb, clause),
     };
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
@@ -159,20 +159,54 @@ fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
     Some((Speaker::At(subject), relays))
 }
 
-/// "Reuters, citing two officials, reported …": the officials speak, Reuters relays.
-fn cited(scene: &Scene<'_, '_, '_>, speaker: Speaker, clause: &Range<usize>) -> (Speaker, Vec<usize>) {
+/// "Fenwick, citing two officials, reported …", "Citing the Courier, it wrote that …", "Fenwick reported, quoting a clerk, that …": who is
+/// cited speaks, the outlet relays.
+fn cited(
+    scene: &Scene<'_, '_, '_>,
+    speaker: Speaker,
+    verb: usize,
+    clause: &Range<usize>,
+) -> (Speaker, Vec<usize>) {
     let Speaker::At(subject) = &speaker else { return (speaker, Vec::new()) };
-    let outlet = subject.mentions.first().filter(|&&mention| scene.cast.mentions[mention].outlet);
-    let citing = (subject.tokens.end..clause.end.min(subject.tokens.end + 4))
-        .find(|&at| matches!(scene.lower(at), "citing" | "quoting"));
-    let origin = citing.and_then(|citing| scene.cast.inside(citing + 1..clause.end.min(citing + 6)).next());
-    match (outlet, origin) {
-        (Some(&outlet), Some(origin)) => {
-            let tokens = scene.cast.mentions[origin].tokens.clone();
+    let citing = |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
+    let behind = |at: usize| at..clause.end.min(at + 4);
+    let fronted = Some(clause.start).filter(citing);
+    let mentions = &scene.cast.mentions;
+    let relay = subject.mentions.first().copied().filter(|&mention| {
+        let it = fronted.is_some() && scene.lower(mentions[mention].tokens.start) == "it";
+        mentions[mention].outlet || it && mentions[mention].form == Form::Pronoun
+    });
+    let aside = || behind(verb + 1).find(citing).filter(|&at| scene.lower(at - 1) == ",");
+    // "reported in March, quoting a clerk, that …"
+    let before_that = || {
+        let that = (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
+        (verb + 1..that).find(citing)
+    };
+    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(aside).or_else(before_that);
+    let origin = citing.and_then(|at| origin(scene, at, clause.end));
+    match (relay, origin) {
+        (Some(outlet), Some((origin, between))) => {
+            let tokens = mentions[origin].tokens.clone();
             let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
-            (Speaker::At(subject), vec![outlet])
+            (Speaker::At(subject), between.into_iter().chain([outlet]).collect())
         }
         _ => (speaker, Vec::new()),
+    }
+}
+
+/// Who is cited behind "citing", and the outlet between: "citing the agency Nord, which in turn quoted two engineers" gives the engineers and
+/// the agency.
+fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize, Option<usize>)> {
+    let near = |at: usize| at + 1..end.min(at + 6);
+    let first = scene.cast.inside(near(citing)).next()?;
+    let found = &scene.cast.mentions[first];
+    let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
+    let which = found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
+    let second = (found.tokens.end + 2..end.min(found.tokens.end + 6)).find(quotes).filter(|_| which);
+    let further = second.filter(|&at| !matches!(scene.lower(at - 1), "was" | "were" | "been"));
+    match further.and_then(|at| scene.cast.inside(near(at)).next()) {
+        Some(source) => Some((source, Some(first))),
+        None => Some((first, None)),
     }
 }
 

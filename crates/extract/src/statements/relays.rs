@@ -54,13 +54,17 @@ pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let told = !draft.to.is_empty() && cue.clone().any(|at| &*tokens[at].lemma == "tell");
     let elsewhere = |at: usize| {
         let new = (at.saturating_sub(3)..at).any(|before| matches!(scene.lower(before), "a" | "an"));
-        let channel = new && OCCASIONS.contains(&&*tokens[at].lemma) || scene.lower(at) == "now";
+        let channel = new && is_occasion(&tokens[at].lemma) || scene.lower(at) == "now";
         channel && !draft.holds(at) && scene.quotation_at(at).is_none()
     };
     written || told || scene.lexis.reading.sentences[draft.sentence].tokens.clone().any(elsewhere)
 }
 
 /// What people say things in.
+pub(super) fn is_occasion(noun: &str) -> bool {
+    OCCASIONS.contains(&noun)
+}
+
 const OCCASIONS: &[&str] = &[
     "briefing",
     "conference",
@@ -68,10 +72,13 @@ const OCCASIONS: &[&str] = &[
     "e-mail",
     "email",
     "hearing",
+    "interview",
     "letter",
     "meeting",
     "memo",
     "message",
+    "post",
+    "remark",
     "reply",
     "speech",
     "statement",
@@ -145,8 +152,12 @@ fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize,
         below.find(|&noun| tokens[noun].relation.base() == "nsubj" && noun < start)
     };
     let noun = std::iter::once(word).chain(scene.lexis.trees.above(word)).find_map(subject)?;
-    let person =
-        scene.cast.holding(noun).filter(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
+    // "The deckhand, Jon Varga, spoke to …": the noun or the name beside it.
+    let beside = scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos");
+    let person = std::iter::once(noun)
+        .chain(beside)
+        .filter_map(|at| scene.cast.holding(at))
+        .find(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
     let outlet_named =
         |&at: &usize| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name;
     Some((
