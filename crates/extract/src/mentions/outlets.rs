@@ -145,7 +145,8 @@ pub(crate) fn passes_on(lexis: &Lexis<'_, '_>, at: usize) -> bool {
 
 /// "Fenwick, citing two officials, reported": what cites others publishes.
 fn quotes(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
-    let end = name.tokens.end;
+    let mut end = name.tokens.end;
+    end += usize::from(matches!(lexis.lower(end), "reported" | "reports"));
     let comma = usize::from(lexis.lower(end) == ",");
     matches!(lexis.lower(end + comma), "citing" | "quoting" | "quoted" | "cited")
         && !matches!(lexis.lower(end + comma + 1), "by" | "as")

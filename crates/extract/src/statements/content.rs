@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cues::{Found, Role};
 use super::scene::Scene;
+use super::subject;
 use crate::lexis::Shape;
 use crate::words::{CueForm, Function};
 
@@ -26,7 +27,7 @@ pub(super) fn of(
     let end = end_of(scene, all, nth, clause);
     let spans = match &found.role {
         Role::After(subject) => around(scene, found, clause, subject.tokens.end),
-        Role::Agent(by, _) => return passive(scene, found, *by),
+        Role::Agent(by, agent) => return passive(scene, found, *by, agent.tokens.end, clause),
         _ => return forward(scene, found, clause, end),
     };
     (!spans.is_empty()).then_some(Content { spans, to: Vec::new() })
@@ -180,6 +181,11 @@ fn adjunct(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize, to: 
         return time.end;
     }
     let lower = scene.lower(at);
+    if lower == "," && matches!(scene.lower(at + 1), "citing" | "quoting") {
+        const LONGEST: usize = 20;
+        let close = (at + 2..end.min(at + LONGEST)).find(|&close| scene.lower(close) == ",");
+        return close.filter(|&close| scene.lower(close + 1) == "that").map_or(at, |close| close + 1);
+    }
     if scene.is(at, Function::Adverb) || lower == "as" && found.cue.lemma == "tell" {
         let clause_adverb = found.cue.bare()
             && !matches!(
@@ -222,6 +228,7 @@ fn addressee(scene: &Scene<'_, '_, '_>, at: usize, end: usize, to: &mut Vec<usiz
         .cast
         .starting_at(at)
         .or_else(|| scene.cast.starting_at(at + article))
+        .or_else(|| described(scene, at))
         .filter(|&mention| scene.cast.mentions[mention].form != sayso_record::Form::Pronoun)?;
     let mut last = scene.cast.mentions[mention].tokens.end;
     let mut all = vec![mention];
@@ -239,6 +246,16 @@ fn addressee(scene: &Scene<'_, '_, '_>, at: usize, end: usize, to: &mut Vec<usiz
         to.extend(all);
         last
     })
+}
+
+/// "the state daily Fenwick": the outlet that the words here describe.
+fn described(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let outlet = scene.cast.inside(at..at + LONGEST).next()?;
+    let mention = &scene.cast.mentions[outlet];
+    let words = |at: usize| scene.lexis.shape(at) == Shape::Lower && scene.quotation_at(at).is_none();
+    let own = mention.outlet && mention.beside.is_some() && scene.is(at, Function::Determiner);
+    (own && (at..mention.tokens.start).all(words)).then_some(outlet)
 }
 
 fn list_goes_on(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
@@ -359,13 +376,29 @@ fn left_of(scene: &Scene<'_, '_, '_>, edge: usize, clause: &Range<usize>) -> Ran
     (if has_lead { lead.start } else { tokens.start })..end
 }
 
-/// "were called useless by Sand": what stands between verb and *by*.
-fn passive(scene: &Scene<'_, '_, '_>, found: &Found, by: usize) -> Option<Content> {
+/// "were called useless by Sand": what stands between verb and *by*; "is regarded by Sand as a bluff": who is, and as what.
+fn passive(
+    scene: &Scene<'_, '_, '_>,
+    found: &Found,
+    by: usize,
+    after: usize,
+    clause: &Range<usize>,
+) -> Option<Content> {
     if !(found.cue.predicative() || found.cue.says() && found.cue.bare()) {
         return None;
     }
-    let spans = vec![trim(scene, found.verb + 1..by)];
-    (!spans[0].is_empty()).then_some(Content { spans, to: Vec::new() })
+    let between = trim(scene, found.verb + 1..by);
+    if !between.is_empty() {
+        return Some(Content { spans: vec![between], to: Vec::new() });
+    }
+    let opens = scene.lower(after) == "as" || scene.lower(after) == "to" && scene.lower(after + 1) == "be";
+    let subject = subject::before(scene, found.verb, clause.start).filter(|_| opens && found.cue.predicative())?;
+    let stop = |&at: &usize| {
+        let next = matches!(scene.lower(at + 1), "and" | "but" | "while" | "who" | "which");
+        scene.quotation_at(at).is_none() && (scene.lower(at) == ";" || scene.lower(at) == "," && next)
+    };
+    let end = (after..clause.end).find(stop).unwrap_or(clause.end);
+    Some(Content { spans: vec![subject.tokens, trim(scene, after..end)], to: Vec::new() })
 }
 
 /// Where the content of the `nth` cue ends: before the next cue that is not inside it, or before "according to".
@@ -405,7 +438,10 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
 /// Adverbs and auxiliaries before the verb belong to it.
 fn edge_with_lead(scene: &Scene<'_, '_, '_>, found: &Found) -> usize {
     let lead = |at: usize| {
-        matches!(scene.lexis.function(at), Some(Function::Adverb | Function::Auxiliary | Function::Negation))
+        matches!(
+            scene.lexis.function(at),
+            Some(Function::Adverb | Function::Auxiliary | Function::Negation | Function::Modal)
+        )
     };
     (0..found.edge).rev().take_while(|&at| found.shares() && lead(at)).last().unwrap_or(found.edge)
 }

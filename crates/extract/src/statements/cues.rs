@@ -99,12 +99,15 @@ fn at(
         return Some(whole(Role::After(subject.clone()), verb, &subject));
     }
     if let Some(subject) = coordinated(scene, verb, earlier) {
-        return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+        let silent = subject.negated && (cue.withholding() || cue.doubting());
+        return (silent || !subject.modal && !subject.negated)
+            .then(|| whole(Role::Shared(subject.clone()), verb, &subject));
     }
-    if let Some(subject) = cue.says().then(|| subject::of_tree(scene, verb, limit)).flatten() {
+    let speaks = cue.says() || cue.doubting();
+    if let Some(subject) = speaks.then(|| subject::of_tree(scene, verb, limit)).flatten() {
         return with_subject(scene, verb, cue, clause, subject, whole);
     }
-    let tokens = cue.says().then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
+    let tokens = speaks.then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
     let unknown = Subject { from: verb, ..Subject::default() };
     Some(whole(Role::Unknown(tokens.clone()), tokens.start, &unknown))
 }
@@ -229,13 +232,17 @@ fn quoted_by(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
 /// "… and said": the subject of an earlier verb of the sentence.
 fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Option<Subject> {
     let mut at = verb.checked_sub(1)?;
-    while scene.is(at, Function::Adverb)
-        || scene.time_at(at).is_some()
-        || scene.lower(at) == "has"
-        || scene.lower(at) == "have"
-    {
+    let helps = |at: usize| {
+        matches!(
+            scene.lexis.function(at),
+            Some(Function::Adverb | Function::Negation | Function::Modal)
+        ) || matches!(scene.lower(at), "has" | "have" | "had" | "did" | "does" | "do")
+    };
+    while helps(at) || scene.time_at(at).is_some() {
         at = at.checked_sub(1)?;
     }
+    let negated = (at..verb).any(|at| scene.is(at, Function::Negation));
+    let modal = (at..verb).any(|at| scene.is(at, Function::Modal));
     if !matches!(scene.lower(at), "and" | "but") {
         return None;
     }
@@ -256,7 +263,7 @@ fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Opt
             ..Subject::default()
         })
     };
-    before.or_else(opening).map(|subject| Subject { from: verb, negated: false, modal: false, ..subject })
+    before.or_else(opening).map(|subject| Subject { from: verb, negated, modal, ..subject })
 }
 
 /// A word that looks like a past tense stands right after a mention, brackets and a comma aside ("the Front (SDF), opposed …").

@@ -23,7 +23,12 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
     let content = match &*scene.lexis.reading.tokens[verb].lemma {
         "put" | "value" | "estimate" => figure(scene, verb),
         "speak" => topic(scene, verb),
-        "appeal" => request(scene, verb),
+        "appeal" => request(scene, verb).or_else(|| wish(scene, verb)),
+        "ask" | "beg" | "plead" => wish(scene, verb),
+        "stand" => stood_by(scene, verb),
+        "demand" | "regret" => object(scene, verb),
+        "offer" => offer(scene, verb),
+        "accuse" => charge(scene, verb),
         _ => None,
     }?;
     let speaker = labels::by_tree(scene, verb, std::slice::from_ref(&content));
@@ -97,6 +102,43 @@ fn is_number(word: &str) -> bool {
             | "million"
             | "billion"
     )
+}
+
+/// "demanded [a new vote]".
+fn object(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let what = scene.lexis.trees.reach(child(scene, verb, &["obj"])?);
+    (what.start > verb).then(|| trim(scene, what))
+}
+
+/// "offered [to mediate]".
+fn offer(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let reach = scene.lexis.trees.reach(child(scene, verb, &["xcomp"])?);
+    (scene.lower(reach.start) == "to" && reach.start > verb).then(|| trim(scene, reach))
+}
+
+/// "accused [the minister, Mara Holt, of having let the wall rot]".
+fn charge(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let whom = scene.lexis.trees.reach(child(scene, verb, &["obj"])?);
+    let what = child(scene, verb, &["obl", "advcl", "xcomp"])?;
+    let what = scene.lexis.trees.reach(what);
+    let of = (whom.end..what.end).take(3).any(|at| scene.lower(at) == "of") || scene.lower(what.start) == "of";
+    (of && whom.start > verb).then(|| trim(scene, whom.start..what.end.max(whom.end)))
+}
+
+/// "appealed [for $4 million in aid]".
+fn wish(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let (at, what) = joined(scene, verb, "for")?;
+    (at == verb + 1).then(|| trim(scene, at..scene.lexis.trees.reach(what).end))
+}
+
+/// "stood by [the story]".
+fn stood_by(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let (by, what) = joined(scene, verb, "by")?;
+    let said = matches!(
+        &*scene.lexis.reading.tokens[what].lemma,
+        "account" | "article" | "claim" | "figure" | "finding" | "report" | "remark" | "statement" | "story" | "word"
+    );
+    (by == verb + 1 && said).then(|| trim(scene, by + 1..scene.lexis.trees.reach(what).end))
 }
 
 /// "spoke [of a growing danger]".

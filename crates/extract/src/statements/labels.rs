@@ -508,6 +508,11 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         let joined = tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
         joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
     };
+    let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
+        && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
+    if pronoun && thing && cue.end == run.start {
+        run.end = run.start + 1;
+    }
     if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
         && let Some(and) = (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
     {

@@ -42,6 +42,9 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some(subject) = named_by_colon(scene, &tokens).or_else(|| named_by_dash(scene, &tokens)) {
         return drafts.push(draft(scene, tokens, Speaker::At(subject)));
     }
+    if let Some(subject) = introduced_by_clause(scene, &tokens, drafts) {
+        return drafts.push(draft(scene, tokens, Speaker::At(subject)));
+    }
     if quotation.continues.is_some() && extend_last(drafts, &tokens) {
         return;
     }
@@ -108,6 +111,23 @@ fn named_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Su
     let mention = scene.cast.ending_at(colon.checked_sub(1)?)?;
     let start = scene.cast.mentions[mention].tokens.start;
     scene.lexis.opens_sentence(start).then(|| subject(scene, mention))
+}
+
+/// `Venn is less kind: “…”`: the subject of the clause before the colon, where nobody is said to say anything.
+fn introduced_by_clause(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>, drafts: &[Draft]) -> Option<Subject> {
+    let words = &scene.lexis.reading.tokens;
+    let colon = tokens.start.checked_sub(1).filter(|&before| scene.lower(before) == ":")?;
+    let sentence = words[colon].sentence;
+    let first = scene.lexis.reading.sentences[sentence].tokens.start;
+    let near = drafts.len().saturating_sub(super::WINDOW);
+    if drafts[near..].iter().any(|draft| draft.sentence == sentence) {
+        return None;
+    }
+    let subject = (first..colon).find(|&at| words[at].relation.as_str() == "nsubj")?;
+    let mention = scene.cast.holding(subject)?;
+    let own = &scene.cast.mentions[mention];
+    let speaks = own.kind != Some(sayso_record::ActorType::Place) && !own.possessive && own.tokens.start <= first + 3;
+    speaks.then(|| self::subject(scene, mention))
 }
 
 /// `“…” — Mara Venn`, with the name at the end of its sentence.
