@@ -217,6 +217,10 @@ impl<'t> Finder<'_, '_, 't> {
         lexis.lower(at).ends_with("day") && lexis.lower(at.wrapping_sub(1)) == "the" && named && lexis.role(at + 1).is_none()
     }
 
+    fn is_person(&self, at: usize) -> bool {
+        is_given_name(&self.lexis.slice(at)) || tables().countries.get(&self.lexis.slice(at)).is_some()
+    }
+
     /// "US" and "IT": acronyms that look like pronouns.
     fn is_us(&self, at: usize) -> bool {
         self.lexis.shape(at) == Shape::Acronym && self.lexis.lower(at) == "us"
@@ -319,6 +323,11 @@ impl<'t> Finder<'_, '_, 't> {
         let owners = lexis.role(at - 1) == Some(Role::People)
             || matches!(lexis.lower(at - 1), "workers" | "women" | "children");
         if owners && matches!(lower, "'" | "'s") && capital(at + 1) {
+            return at + 2;
+        }
+        // "Dockers' Federation", "Fishermen's Mission".
+        let many = lower == "'" || lower == "'s" && lexis.lower(at - 1).ends_with("men");
+        if many && capital(at + 1) && is_organ_word(&lexis.slice(at + 1)) && !self.is_person(at - 1) {
             return at + 2;
         }
         // "Jong-un": the second part of a given name in small letters.

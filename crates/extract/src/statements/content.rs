@@ -67,7 +67,7 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         return cue.quotes().then(|| content(at + 1)).flatten();
     }
     let that = next == "that" && (cue.that() || cue.bare());
-    let whether = matches!(next, "whether" | "if" | "why" | "how") && found.negated && cue.withholding();
+    let whether = matches!(next, "whether" | "if" | "why" | "how" | "who" | "what" | "when" | "where" | "which") && found.negated && cue.withholding();
     if that || whether {
         return content(at);
     }
@@ -360,7 +360,8 @@ fn left_of(scene: &Scene<'_, '_, '_>, edge: usize, clause: &Range<usize>) -> Ran
     let before = end.checked_sub(1).filter(|&before| before >= clause.start);
     let quotation = before.and_then(|before| scene.quotation_at(before));
     let Some(quotation) = quotation else {
-        let mut start = clause.start;
+        let mark = |&at: &usize| matches!(scene.lower(at), ":" | ";") && scene.quotation_at(at).is_none();
+        let mut start = (clause.start..end).rev().find(mark).map_or(clause.start, |at| at + 1);
         if matches!(scene.lower(start), "but" | "and") {
             start += 1;
         }

@@ -498,6 +498,27 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         .or(own)
 }
 
+/// "comets are regarded by many as omens": with what they are regarded as, where only they have been found.
+pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
+    let tokens = &scene.lexis.reading.tokens;
+    let Some(cue) = draft.cue.clone() else { return draft };
+    let predicative = |&at: &usize| scene.lexis.words[at].cue.is_some_and(Cue::predicative);
+    let passive = |&at: &usize| {
+        scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass")
+    };
+    let Some(verb) = cue.clone().find(|at| predicative(at) && passive(at)) else { return draft };
+    if draft.content.iter().any(|run| run.end > verb) {
+        return draft;
+    }
+    let said_as = |&at: &usize| {
+        let start = scene.lexis.trees.reach(at).start;
+        at > verb && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
+    };
+    let as_what = scene.lexis.trees.children(verb).find(said_as);
+    draft.content.extend(as_what.map(|at| trim(scene, scene.lexis.trees.reach(at))));
+    draft
+}
+
 /// "disputes this and puts the cost at 40": what the second verb says is no object of the first.
 pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
     let tokens = &scene.lexis.reading.tokens;

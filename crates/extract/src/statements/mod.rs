@@ -84,6 +84,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         drafts.retain(|draft| !draft.meets(&refusal));
         drafts.push(refusal);
     }
+    without_refusals(scene, &mut drafts);
     for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
@@ -93,8 +94,28 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         quotes::headline(scene, sentence, &mut drafts);
     }
     all.extend(drafts.into_iter().map(|draft| {
-        labels::without_second_verb(scene, draft).named(scene).widen(scene).without_loose_ends(scene)
+        let draft = labels::with_predicate(scene, labels::without_second_verb(scene, draft));
+        draft.named(scene).widen(scene).without_loose_ends(scene)
     }));
+}
+
+/// "confirmed they were called but would not say by whom": what follows *but* is no part of what was confirmed.
+fn without_refusals(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
+    let refused: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.stance == Stance::Declines)
+        .filter_map(|draft| Some((draft.cue.as_ref()?.start, draft.speakers().to_vec())))
+        .collect();
+    for draft in drafts.iter_mut() {
+        let own = draft.speakers().to_vec();
+        for (cue, speakers) in &refused {
+            let joined = matches!(scene.lower(cue.wrapping_sub(1)), "and" | "but") && *speakers == own;
+            let holds = |run: &&mut Range<usize>| run.start + 1 < *cue && run.contains(cue);
+            if let Some(run) = draft.content.iter_mut().find(holds).filter(|_| joined) {
+                *run = content::trim(scene, run.start..cue - 1);
+            }
+        }
+    }
 }
 
 fn of_cue(

@@ -82,7 +82,10 @@ pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> O
         scene.lexis.trees.children(verb).filter(move |&at| tokens[at].relation.as_str() == by && at < verb)
     };
     let noun = hangs("nsubj").find(|&at| at >= limit)?;
-    let mention = scene.cast.holding(noun).filter(|&mention| fits(scene, mention, limit))?;
+    // "Its maker, Holm & Sons, has always said": the name beside a noun that names nobody.
+    let beside = scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
+    let named = std::iter::once(noun).chain(beside).filter_map(|at| scene.cast.holding(at));
+    let mention = named.filter(|&mention| fits(scene, mention, limit)).next()?;
     let own = scene.cast.mentions[mention].tokens.clone();
     let tokens = owned(scene, own.start, limit)..own.end;
     let modal = hangs("aux").any(|at| scene.is(at, Function::Modal));
