@@ -70,7 +70,14 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
     }
     let rules: [fn(&Line<'_>) -> Option<FurnitureKind>; 8] =
         [legend, by_phrase, plea, offer, share_buttons, crumbs, credit, copyright];
-    rules.iter().find_map(|rule| rule(line))
+    let kind = rules.iter().find_map(|rule| rule(line));
+    kind.filter(|kind| *kind != FurnitureKind::Caption || !reports_words(line))
+}
+
+/// A caption in which somebody is said to have said something is a part of the report.
+fn reports_words(line: &Line<'_>) -> bool {
+    let says = |token: &str| matches!(token, "said" | "says" | "told");
+    line.count > 8 && (has_quotation(line.words) || line.tokens().any(says))
 }
 
 /// A line without a letter or digit: rules of dashes are furniture, an ellipsis or a mark of a new part is the report's.

@@ -47,6 +47,8 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
         return None;
     }
     let content = subtree(scene, clause);
+    let according = content.clone().find(|&at| super::content::according(scene, at) == Some(2));
+    let content = super::content::trim(scene, content.start..according.unwrap_or(content.end));
     if content.start <= verb {
         return None;
     }

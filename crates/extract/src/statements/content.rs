@@ -48,6 +48,10 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     if let Some(that) = that_clause(scene, found, at, end) {
         return content(that);
     }
+    let left = || around(scene, found, clause, end);
+    if cue.lemma == "tell" && tells_somebody(scene, at, end) && !left().is_empty() {
+        return Some(Content { spans: left(), to });
+    }
     if at >= end || after_quotation(scene, found, clause) && !matches!(next, "that" | ":") {
         let spans = around(scene, found, clause, found.verb + 1);
         return (!spans.is_empty()).then_some(Content { spans, to });
@@ -98,6 +102,17 @@ fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize
     let close = aside(from) || aside(from.saturating_sub(1));
     let object = (from + 1..end).find(opens).filter(|&that| close && aside(that - 1));
     object.or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
+}
+
+/// "…, his brother told an inquest today": a short noun phrase and no more, whoever it names.
+fn tells_somebody(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> bool {
+    const LONGEST: usize = 6;
+    let tokens = &scene.lexis.reading.tokens;
+    let plain = |at: usize| {
+        let verb = matches!(tokens[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
+        !verb && scene.quotation_at(at).is_none() && scene.lexis.shape(at) != Shape::Mark
+    };
+    from < end && end - from <= LONGEST && (from..end).all(plain)
 }
 
 /// "Venn continued:" with the quotation in the paragraph below.

@@ -8,6 +8,7 @@ use super::content::trim;
 use super::draft::{Draft, Speaker};
 use super::labels;
 use super::scene::Scene;
+use crate::words::{CueForm, Function};
 
 /// Adds the statements of such verbs in a sentence whose cues no draft has.
 pub(super) fn add(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
@@ -20,7 +21,7 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<D
 }
 
 fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Draft> {
-    let content = match &*scene.lexis.reading.tokens[verb].lemma {
+    let one = match &*scene.lexis.reading.tokens[verb].lemma {
         "put" | "value" | "estimate" => figure(scene, verb),
         "speak" => topic(scene, verb),
         "appeal" => request(scene, verb).or_else(|| wish(scene, verb)),
@@ -30,17 +31,23 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         "offer" => offer(scene, verb),
         "accuse" => charge(scene, verb),
         _ => None,
-    }?;
-    let speaker = labels::by_tree(scene, verb, std::slice::from_ref(&content));
+    };
+    let content = one.map(|one| vec![one]).or_else(|| regarded(scene, verb));
+    let content = content.or_else(|| taken_up(scene, verb)).or_else(|| made(scene, verb))?;
+    let speaker = labels::by_tree(scene, verb, &content);
     let Speaker::At(subject) = &speaker else { return None };
     let first = subject.mentions.first().map(|&mention| &scene.cast.mentions[mention])?;
-    let stance = if labels::negated(scene, verb) { Stance::Denies } else { Stance::Affirms };
+    let stance = match scene.lexis.words[verb].cue.map(|cue| super::stance_of(cue, false)) {
+        Some(Stance::Denies) => Stance::Denies,
+        _ if labels::negated(scene, verb) => Stance::Denies,
+        _ => Stance::Affirms,
+    };
     (first.form != Form::Pronoun || first.kind.is_some()).then(|| Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
         speaker,
         cue: Some(verb..verb + 1),
-        content: vec![content],
+        content,
         stance,
         relays: Vec::new(),
         to: Vec::new(),
@@ -104,6 +111,74 @@ fn is_number(word: &str) -> bool {
     )
 }
 
+/// "…, [a figure] that the union dismissed [as fiction]": what is thought of what was just said.
+fn taken_up(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let judges = matches!(
+        &*tokens[verb].lemma,
+        "call" | "consider" | "contest" | "deny" | "describe" | "dismiss" | "dispute" | "find" | "refute" | "regard" | "reject" | "share"
+    );
+    let noun = tokens[verb].head.filter(|&noun| judges && noun < verb)?;
+    let relative = tokens[verb].relation.as_str() == "acl:relcl" && labels::takes_up(&tokens[noun].lemma);
+    let article = noun.checked_sub(1).filter(|&at| relative && matches!(scene.lower(at), "a" | "an"))?;
+    let rest = trim(scene, verb + 1..scene.lexis.trees.reach(verb).end.max(verb + 1));
+    Some([article..noun + 1].into_iter().chain((!rest.is_empty()).then_some(rest)).collect())
+}
+
+/// "The claim [that catches have halved] was first made by the cooperative", "[The claim], made by the chamber in a letter, …".
+fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let trees = &scene.lexis.trees;
+    let made = matches!(scene.lower(verb), "made" | "started" | "spread");
+    let agent = |at: usize| {
+        at > verb && tokens[at].relation.base() == "obl" && trees.children(at).any(|case| scene.lower(case) == "by")
+    };
+    if !made || !trees.children(verb).any(agent) {
+        return None;
+    }
+    let subject = trees.children(verb).find(|&at| tokens[at].relation.base() == "nsubj");
+    let noun = match tokens[verb].relation.base() {
+        "acl" => tokens[verb].head,
+        _ => subject,
+    };
+    let said = |noun: &usize| {
+        matches!(&*tokens[*noun].lemma, "accusation" | "allegation" | "assertion" | "charge" | "claim" | "rumour" | "rumor" | "suggestion")
+    };
+    let noun = noun.filter(|noun| *noun < verb).filter(said)?;
+    let that = |&at: &usize| at > noun && at < verb && matches!(tokens[at].relation.base(), "acl" | "ccomp");
+    let clause = trees.children(noun).find(that).map(|at| trees.reach(at)).filter(|reach| reach.end <= verb);
+    let start = if scene.is(noun.wrapping_sub(1), Function::Determiner) { noun - 1 } else { noun };
+    Some(vec![clause.map_or(start..noun + 1, |reach| trim(scene, reach))])
+}
+
+/// "[the quarry] … is considered by the union [to be the safest]".
+fn regarded(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let trees = &scene.lexis.trees;
+    let thought = |lemma: &str| matches!(lemma, "say" | "think" | "believe" | "understand" | "expect" | "rumour");
+    let cue = scene.lexis.words[verb].cue.filter(|cue| cue.predicative() || thought(cue.lemma))?;
+    let by = |at: usize| trees.children(at).any(|case| scene.lower(case) == "by");
+    let agent = trees.children(verb).find(|&at| at > verb && tokens[at].relation.base() == "obl" && by(at))?;
+    let passive = trees.children(verb).any(|at| tokens[at].relation.as_str() == "aux:pass");
+    let (start, end) = (trees.reach(agent).end, scene.clause(tokens[verb].sentence).end);
+    let opens = scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be";
+    if !passive || !opens || start >= end || cue.form == CueForm::Base {
+        return None;
+    }
+    let comma = |&at: &usize| matches!(scene.lower(at), "," | ";") && scene.quotation_at(at).is_none();
+    let predicate = trim(scene, start..(start..end).find(comma).unwrap_or(end));
+    let up = std::iter::successors(Some(verb), |&at| {
+        tokens[at].head.filter(|_| tokens[at].relation.base() == "conj")
+    });
+    let subject = up.take(3).find_map(|at| trees.children(at).find(|&noun| tokens[noun].relation.base() == "nsubj"));
+    let subject = subject.map(|noun| trees.reach(noun)).filter(|reach| reach.end <= verb);
+    let short = |reach: Range<usize>| {
+        let end = reach.clone().find(comma).unwrap_or(reach.end);
+        trim(scene, reach.start..end)
+    };
+    Some(subject.map(short).into_iter().chain([predicate]).collect())
+}
+
 /// "demanded [a new vote]".
 fn object(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let what = scene.lexis.trees.reach(child(scene, verb, &["obj"])?);
@@ -152,6 +227,7 @@ fn request(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let (to, _) = joined(scene, verb, "to")?;
     let clause = child(scene, verb, &["xcomp", "advcl"])?;
     let reach = scene.lexis.trees.reach(clause);
-    let opens = scene.lower(reach.start) == "to" && reach.start > to;
+    let not = usize::from(scene.lower(reach.start) == "not");
+    let opens = scene.lower(reach.start + not) == "to" && reach.start > to;
     opens.then(|| trim(scene, reach))
 }

@@ -498,6 +498,41 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         .or(own)
 }
 
+/// "that cholera will follow, a fear which doctors share": where a noun takes up what was said before, with the comma before it.
+fn resumed(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    let takes_up = |&at: &usize| {
+        scene.lower(at) == ","
+            && matches!(scene.lower(at + 1), "a" | "an")
+            && takes_up(&scene.lexis.reading.tokens[at + 2].lemma)
+            && scene.quotation_at(at).is_none()
+    };
+    (run.start + 1..run.end.saturating_sub(3)).find(takes_up)
+}
+
+/// Nouns that stand for what has just been said.
+pub(super) fn takes_up(noun: &str) -> bool {
+    matches!(
+        noun,
+        "accusation"
+            | "allegation"
+            | "assertion"
+            | "charge"
+            | "claim"
+            | "criticism"
+            | "description"
+            | "fact"
+            | "fear"
+            | "figure"
+            | "idea"
+            | "notion"
+            | "number"
+            | "remark"
+            | "suggestion"
+            | "view"
+            | "word"
+    )
+}
+
 /// "comets are regarded by many as omens": with what they are regarded as, where only they have been found.
 pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
     let tokens = &scene.lexis.reading.tokens;
@@ -529,6 +564,9 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         let joined = tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
         joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
     };
+    if let Some(comma) = resumed(scene, run).filter(|_| cue.end <= run.start) {
+        run.end = comma;
+    }
     let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
         && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
     if pronoun && thing && cue.end == run.start {

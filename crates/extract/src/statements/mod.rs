@@ -61,6 +61,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         quotes::attribute(scene, number, &mut all);
     }
     clauses::add(scene, &mut all);
+    relay_what_is_thought(scene, &mut all);
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
@@ -307,6 +308,33 @@ fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "The mission fears that …, according to the Courier": where all that an outlet is a source of is what somebody else thinks, it relays that.
+fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    let relay = |draft: &Draft| {
+        let according = draft.cue.as_ref().is_some_and(|cue| scene.lower(cue.start) == "according");
+        let outlet = draft.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
+        outlet.filter(|_| according && draft.content.len() == 1).zip(draft.content.first().cloned())
+    };
+    for at in (0..drafts.len()).rev() {
+        let Some((outlet, content)) = relay(&drafts[at]) else { continue };
+        let opens = |other: &Draft| {
+            let starts = |tokens: Range<usize>| (content.start..content.start + 3).contains(&tokens.start);
+            other.cue != drafts[at].cue && other.speaker_tokens().is_some_and(starts)
+        };
+        if let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && opens(&drafts[inner])) {
+            let phrase = drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
+            let cut = |run: &mut Range<usize>| {
+                if run.contains(&phrase) {
+                    *run = content::trim(scene, run.start..phrase);
+                }
+            };
+            drafts[inner].content.iter_mut().for_each(cut);
+            drafts[inner].relays.push(outlet);
+            drafts.remove(at);
+        }
+    }
+}
+
 /// A sentence with a speaker keeps it, and "according to" names the relay; without one, "according to" is the cue.
 fn join_according(
     scene: &Scene<'_, '_, '_>,
@@ -327,7 +355,7 @@ fn join_according(
             && own
             && of_this
             && according.part.contains(&cue)
-            && matches!(draft.speaker, Speaker::At(_))
+            && matches!(&draft.speaker, Speaker::At(subject) if !subject.relative)
             && draft.stance == Stance::Affirms
     };
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| according.phrase.contains(&cue.start)));
