@@ -246,7 +246,9 @@ fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Opt
     if !matches!(scene.lower(at), "and" | "but") {
         return None;
     }
-    let before = earlier.last().and_then(|found| found.subject()).cloned();
+    // "called on both to stop until the engineer had reported, but would not say": the verb that the tree joins it to, else the last.
+    let joined = joined_to(scene, verb).and_then(|head| earlier.iter().find(|found| found.verb == head));
+    let before = joined.or(earlier.last()).and_then(|found| found.subject()).cloned();
     let clause = scene.clause(scene.lexis.reading.tokens[verb].sentence);
     let opening = || {
         let first = scene
@@ -264,6 +266,12 @@ fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Opt
         })
     };
     before.or_else(opening).map(|subject| Subject { from: verb, negated, modal, ..subject })
+}
+
+/// The verb that a verb is joined to by *and* or *but*.
+fn joined_to(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
+    let token = &scene.lexis.reading.tokens[verb];
+    token.head.filter(|_| token.relation.base() == "conj")
 }
 
 /// A word that looks like a past tense stands right after a mention, brackets and a comma aside ("the Front (SDF), opposed …").

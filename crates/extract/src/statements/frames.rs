@@ -137,10 +137,8 @@ fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let subject = trees.children(verb).find(|&at| tokens[at].relation.base() == "nsubj");
-    let noun = match tokens[verb].relation.base() {
-        "acl" => tokens[verb].head,
-        _ => subject,
-    };
+    let beside = tokens[verb].relation.base() == "acl";
+    let noun = if beside { tokens[verb].head } else { subject };
     let said = |noun: &usize| {
         matches!(&*tokens[*noun].lemma, "accusation" | "allegation" | "assertion" | "charge" | "claim" | "rumour" | "rumor" | "suggestion")
     };
@@ -148,7 +146,8 @@ fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
     let that = |&at: &usize| at > noun && at < verb && matches!(tokens[at].relation.base(), "acl" | "ccomp");
     let clause = trees.children(noun).find(that).map(|at| trees.reach(at)).filter(|reach| reach.end <= verb);
     let start = if scene.is(noun.wrapping_sub(1), Function::Determiner) { noun - 1 } else { noun };
-    Some(vec![clause.map_or(start..noun + 1, |reach| trim(scene, reach))])
+    let alone = beside.then_some(start..noun + 1);
+    clause.map(|reach| trim(scene, reach)).or(alone).map(|run| vec![run])
 }
 
 /// "[the quarry] … is considered by the union [to be the safest]".

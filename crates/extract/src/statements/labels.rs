@@ -88,11 +88,12 @@ fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
     noun.min(start)..(noun + 1..reach.end).find(stop).unwrap_or(reach.end)
 }
 
-/// A passive without an agent ("is expected to", "was charged with") and "Asked by the court whether …, she said": nobody says it.
+/// A passive without an agent ("is expected to", "is expected by May") and "Asked by the court whether …, she said": nobody says it.
 fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
     let tokens = &scene.lexis.reading.tokens;
     let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
-    is_question(scene, anchor) || passive && matches!(label.speaker, Speaker::Nobody)
+    let day = label.speaker_tokens().is_some_and(|own| own.clone().any(|at| scene.time_at(at).is_some()));
+    is_question(scene, anchor) || passive && (day || matches!(label.speaker, Speaker::Nobody))
 }
 
 /// "Asked whether …, she said": the question that a sentence answers.
@@ -174,9 +175,20 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             label.content.first().is_some_and(handed)
         }
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
-        "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label),
-        _ => false,
+        "ask" => {
+            let end = label.content.first().map_or(anchor, |content| content.start + 3);
+            let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
+            (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
+        }
+        "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label) || writes_itself(scene, label),
+        _ => writes_itself(scene, label),
     }
+}
+
+/// "We asked the embassy": the page speaks of its own work.
+fn writes_itself(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
+    let own = label.speaker_tokens().unwrap_or(0..0);
+    own.len() == 1 && matches!(scene.lower(own.start), "we" | "you") && scene.quotation_at(own.start).is_none()
 }
 
 /// The first word of some runs that hangs on a word outside them.
@@ -495,6 +507,8 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         .filter(|_| !several)
         .and_then(|at| scene.cast.holding(at))
         .filter(|mention| is_name(mention))
+        // "two aid workers, quoted by a newspaper, Fenwick": an outlet is no name for people.
+        .filter(|&mention| !scene.cast.mentions[mention].outlet || own.is_none_or(|own| is_body(scene, own)))
         .or(own)
 }
 
@@ -578,6 +592,10 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         *run = trim(scene, run.start..and);
     }
     draft
+}
+
+fn is_body(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    !matches!(scene.cast.mentions[mention].kind, Some(ActorType::Person | ActorType::Group))
 }
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {

@@ -86,6 +86,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         drafts.push(refusal);
     }
     without_refusals(scene, &mut drafts);
+    without_twins(&mut drafts);
     for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
     }
@@ -98,6 +99,26 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         let draft = labels::with_predicate(scene, labels::without_second_verb(scene, draft));
         draft.named(scene).widen(scene).without_loose_ends(scene)
     }));
+}
+
+/// "was quoted as saying" has one cue, however many verbs are found in it: the same words of the same people are said once.
+fn without_twins(drafts: &mut Vec<Draft>) {
+    for at in (1..drafts.len()).rev() {
+        let same = |other: &Draft| {
+            let one = &drafts[at];
+            other.content.first().map(|run| run.start) == one.content.first().map(|run| run.start)
+                && !one.content.is_empty()
+                && other.speakers() == one.speakers()
+                && !one.speakers().is_empty()
+                && other.stance == one.stance
+        };
+        if let Some(first) = (0..at).find(|&first| same(&drafts[first])) {
+            let gone = drafts.remove(at);
+            let new: Vec<_> =
+                gone.relays.into_iter().filter(|relay| !drafts[first].relays.contains(relay)).collect();
+            drafts[first].relays.extend(new);
+        }
+    }
 }
 
 /// "confirmed they were called but would not say by whom": what follows *but* is no part of what was confirmed.
@@ -358,7 +379,7 @@ fn join_according(
             && matches!(&draft.speaker, Speaker::At(subject) if !subject.relative)
             && draft.stance == Stance::Affirms
     };
-    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| according.phrase.contains(&cue.start)));
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| draft::meet(cue, &according.cue)));
     match drafts.iter_mut().find(|draft| speaks(draft)) {
         Some(draft) => {
             let new: Vec<_> =

@@ -53,6 +53,14 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
 /// cited by the agency, said" has the members speak.
 pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, found: Subject) -> Subject {
     let tokens = &scene.lexis.reading.tokens;
+    // "In a message relayed by the agency, its chief, who goes by the name of Salt, said": nearer than what was found.
+    let nearer = |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (found.tokens.end..verb).contains(&at);
+    let near = scene.lexis.trees.children(verb).find(nearer).and_then(|noun| scene.cast.holding(noun));
+    if let Some(mention) = near.filter(|&mention| !found.relative && fits(scene, mention, limit)) {
+        let tokens = scene.cast.mentions[mention].tokens.clone();
+        let start = owned(scene, tokens.start, limit);
+        return Subject { mentions: vec![mention], tokens: start..tokens.end, ..found };
+    }
     let is_subject =
         |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (limit..found.tokens.start).contains(&at);
     let Some(noun) =
