@@ -60,10 +60,10 @@ fn at(
     clause: &Range<usize>,
     earlier: &[Found],
 ) -> Option<Found> {
-    if matches!(scene.lower(verb.wrapping_sub(1)), "to" | "-")
-        || scene.lower(verb + 1) == "-"
-        || nominal(scene, verb, cue)
-    {
+    if scene.lower(verb.wrapping_sub(1)) == "to" {
+        return hastened(scene, verb, cue, clause);
+    }
+    if scene.lower(verb.wrapping_sub(1)) == "-" || scene.lower(verb + 1) == "-" || nominal(scene, verb, cue) {
         return None;
     }
     let limit = limit_of(scene, verb, clause);
@@ -110,6 +110,40 @@ fn at(
     let tokens = speaks.then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
     let unknown = Subject { from: verb, ..Subject::default() };
     Some(whole(Role::Unknown(tokens.clone()), tokens.start, &unknown))
+}
+
+/// "hastened to add that …": the subject of the verb before.
+fn hastened(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usize>) -> Option<Found> {
+    let before = verb.checked_sub(2).filter(|&at| at >= clause.start)?;
+    let opens = matches!(
+        scene.lower(before),
+        "hastened"
+            | "hastens"
+            | "rushed"
+            | "rushes"
+            | "quick"
+            | "keen"
+            | "careful"
+            | "sought"
+            | "continued"
+            | "continues"
+    );
+    let main = if matches!(scene.lower(before), "quick" | "keen" | "careful") {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let subject = subject::before(scene, main, limit_of(scene, main, clause))
+        .filter(|subject| opens && cue.says() && !subject.negated)?;
+    let edge = subject.tokens.start;
+    Some(Found {
+        verb,
+        cue,
+        edge,
+        from: main,
+        negated: false,
+        role: Role::Before(Subject { from: main, ..subject }),
+    })
 }
 
 fn with_subject(
@@ -174,10 +208,15 @@ enum After {
 fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usize>) -> Option<After> {
     let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
     // "told" always has the one who is told behind it.
-    let inverts = cue.says() && cue.lemma != "tell";
+    let inverts = (cue.says() || cue.bare()) && cue.lemma != "tell";
     let before = verb.checked_sub(1).filter(|&before| inverts && finite && before >= clause.start)?;
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
-    scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
+    let subject = scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
+    // "…, estimated the operator, which …": a verb of thinking has nothing behind its subject but a mark.
+    let closed = matches!(scene.lower(scene.cast.mentions[subject].tokens.end), "," | "." | "");
+    if !cue.says() && !closed {
+        return None;
+    }
     if scene.quotation_at(before).is_some()
         || scene.lower(before) == "," && before > clause.start && scene.quotation_at(before - 1).is_some()
     {
@@ -233,10 +272,8 @@ fn quoted_by(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
 fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Option<Subject> {
     let mut at = verb.checked_sub(1)?;
     let helps = |at: usize| {
-        matches!(
-            scene.lexis.function(at),
-            Some(Function::Adverb | Function::Negation | Function::Modal)
-        ) || matches!(scene.lower(at), "has" | "have" | "had" | "did" | "does" | "do")
+        matches!(scene.lexis.function(at), Some(Function::Adverb | Function::Negation | Function::Modal))
+            || matches!(scene.lower(at), "has" | "have" | "had" | "did" | "does" | "do")
     };
     while helps(at) || scene.time_at(at).is_some() {
         at = at.checked_sub(1)?;

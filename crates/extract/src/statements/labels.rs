@@ -25,7 +25,10 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         if matches!(label.speaker, Speaker::Nobody) {
             label.speaker = by_tree(scene, attribution.anchor, &label.content);
         }
-        if is_nobodys(scene, attribution.anchor, &label) {
+        if let Some(told) = told_by_tree(scene, attribution.anchor, &label) {
+            label.speaker = told;
+        }
+        if is_nobodys(scene, attribution.anchor, &label) || lacks_subject(scene, &label) {
             continue;
         }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
@@ -63,7 +66,13 @@ pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range
         let said = |at: usize| content.iter().any(|run| run.contains(&at));
         let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !said(at);
         if let Some(source) = scene.lexis.trees.children(verb).find(source) {
-            return speaker(scene, &[phrase(scene, source)]);
+            let told = speaker(scene, &[phrase(scene, source)]);
+            // "The insurer, Helvia, wants": a name beside a noun that names nobody.
+            return if matches!(told, Speaker::Unknown(_)) {
+                beside(scene, source).unwrap_or(told)
+            } else {
+                told
+            };
         }
         let shares = match tokens[verb].relation.base() {
             "xcomp" | "conj" => true,
@@ -77,6 +86,42 @@ pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range
         }
     }
     Speaker::Nobody
+}
+
+fn beside(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<Speaker> {
+    let tokens = &scene.lexis.reading.tokens;
+    let apposed =
+        scene.lexis.trees.children(noun).find(|&at| at > noun && tokens[at].relation.base() == "appos")?;
+    let name = scene.cast.holding(apposed).filter(|&name| scene.cast.mentions[name].form == Form::Name)?;
+    let end = scene.cast.mentions[name].tokens.end;
+    let start = phrase(scene, noun).start;
+    Some(Speaker::At(Subject { mentions: vec![name], tokens: start..end, ..Subject::default() }))
+}
+
+/// "two aid workers, quoted by the paper Fenwick, spoke of": the tree's subject, where the labels take the outlet that quotes them.
+fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> Option<Speaker> {
+    let &[one] = label.speakers() else { return None };
+    let speaker = by_tree(scene, anchor, &label.content);
+    let people = |&mention: &usize| !is_body(scene, mention) && mention < one;
+    let told = scene.cast.mentions[one].outlet && speaker_of(&speaker).first().is_some_and(people);
+    told.then_some(speaker)
+}
+
+fn speaker_of(speaker: &Speaker) -> &[usize] {
+    match speaker {
+        Speaker::At(subject) => &subject.mentions,
+        _ => &[],
+    }
+}
+
+/// "reported, but would not say": words that open with an auxiliary are said by nobody.
+fn lacks_subject(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
+    label.content.first().is_some_and(|run| {
+        let opens = matches!(scene.lexis.function(run.start), Some(Function::Modal)) && run.len() > 1;
+        opens
+            && scene.quotation_at(run.start).is_none()
+            && scene.lexis.reading.tokens[run.start].upos == Upos::Aux
+    })
 }
 
 /// The words of a noun phrase up to the first mark or relative clause behind its noun, without the preposition before it.
@@ -170,7 +215,8 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let handed = |content: &Range<usize>| {
                 let named = || scene.cast.inside(content.clone()).next().is_some();
                 let citing = scene.lower(anchor).ends_with("ing") && !scene.is_quotation_start(content.start);
-                mention_at(scene, content.start).is_some() || citing && named() && thing(scene, &label.content)
+                mention_at(scene, content.start).is_some()
+                    || citing && named() && thing(scene, &label.content)
             };
             label.content.first().is_some_and(handed)
         }
@@ -180,7 +226,9 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
             (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
-        "call" | "dub" | "nickname" | "know" | "christen" => is_nickname(scene, label) || writes_itself(scene, label),
+        "call" | "dub" | "nickname" | "know" | "christen" => {
+            is_nickname(scene, label) || writes_itself(scene, label)
+        }
         _ => writes_itself(scene, label),
     }
 }
@@ -188,7 +236,9 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
 /// "We asked the embassy": the page speaks of its own work.
 fn writes_itself(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
     let own = label.speaker_tokens().unwrap_or(0..0);
-    own.len() == 1 && matches!(scene.lower(own.start), "we" | "you") && scene.quotation_at(own.start).is_none()
+    own.len() == 1
+        && matches!(scene.lower(own.start), "we" | "you")
+        && scene.quotation_at(own.start).is_none()
 }
 
 /// The first word of some runs that hangs on a word outside them.
@@ -552,16 +602,16 @@ pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Dra
     let tokens = &scene.lexis.reading.tokens;
     let Some(cue) = draft.cue.clone() else { return draft };
     let predicative = |&at: &usize| scene.lexis.words[at].cue.is_some_and(Cue::predicative);
-    let passive = |&at: &usize| {
-        scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass")
-    };
+    let passive =
+        |&at: &usize| scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass");
     let Some(verb) = cue.clone().find(|at| predicative(at) && passive(at)) else { return draft };
     if draft.content.iter().any(|run| run.end > verb) {
         return draft;
     }
     let said_as = |&at: &usize| {
         let start = scene.lexis.trees.reach(at).start;
-        at > verb && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
+        at > verb
+            && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
     };
     let as_what = scene.lexis.trees.children(verb).find(said_as);
     draft.content.extend(as_what.map(|at| trim(scene, scene.lexis.trees.reach(at))));
@@ -575,7 +625,8 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     let object = |at: usize| matches!(tokens[at].relation.base(), "obj" | "obl");
     let thing = head_of(scene, std::slice::from_ref(run)).is_some_and(object);
     let second = |&at: &usize| {
-        let joined = tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
+        let joined =
+            tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
         joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
     };
     if let Some(comma) = resumed(scene, run).filter(|_| cue.end <= run.start) {
@@ -587,7 +638,8 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         run.end = run.start + 1;
     }
     if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
-        && let Some(and) = (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
+        && let Some(and) =
+            (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
     {
         *run = trim(scene, run.start..and);
     }

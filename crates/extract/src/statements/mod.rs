@@ -211,7 +211,8 @@ fn cited(
     clause: &Range<usize>,
 ) -> (Speaker, Vec<usize>) {
     let Speaker::At(subject) = &speaker else { return (speaker, Vec::new()) };
-    let citing = |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
+    let citing =
+        |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
     let behind = |at: usize| at..clause.end.min(at + 4);
     let fronted = Some(clause.start).filter(citing);
     let mentions = &scene.cast.mentions;
@@ -222,7 +223,8 @@ fn cited(
     let aside = || behind(verb + 1).find(citing).filter(|&at| scene.lower(at - 1) == ",");
     // "reported in March, quoting a clerk, that …"
     let before_that = || {
-        let that = (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
+        let that =
+            (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
         (verb + 1..that).find(citing)
     };
     let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(aside).or_else(before_that);
@@ -244,7 +246,8 @@ fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize
     let first = scene.cast.inside(near(citing)).next()?;
     let found = &scene.cast.mentions[first];
     let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
-    let which = found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
+    let which =
+        found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
     let second = (found.tokens.end + 2..end.min(found.tokens.end + 6)).find(quotes).filter(|_| which);
     let further = second.filter(|&at| !matches!(scene.lower(at - 1), "was" | "were" | "been"));
     match further.and_then(|at| scene.cast.inside(near(at)).next()) {
@@ -379,7 +382,8 @@ fn join_according(
             && matches!(&draft.speaker, Speaker::At(subject) if !subject.relative)
             && draft.stance == Stance::Affirms
     };
-    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(|cue| draft::meet(cue, &according.cue)));
+    let own = |cue: &Range<usize>| according.phrase.contains(&cue.start) || draft::meet(cue, &according.cue);
+    drafts.retain(|draft| !draft.cue.as_ref().is_some_and(own));
     match drafts.iter_mut().find(|draft| speaks(draft)) {
         Some(draft) => {
             let new: Vec<_> =

@@ -77,7 +77,8 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
             .filter(|_| unquoted && written && !self.in_name(token))
     }
 
-    fn in_title(&self, token: usize) -> bool {
+    /// The token stands in the headline.
+    pub(super) fn in_title(&self, token: usize) -> bool {
         self.lexis.reading.paragraphs[self.lexis.sentence_of(token).paragraph].part == Part::Title
     }
 

@@ -54,7 +54,8 @@ pub(super) fn before(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Op
 pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, found: Subject) -> Subject {
     let tokens = &scene.lexis.reading.tokens;
     // "In a message relayed by the agency, its chief, who goes by the name of Salt, said": nearer than what was found.
-    let nearer = |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (found.tokens.end..verb).contains(&at);
+    let nearer =
+        |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (found.tokens.end..verb).contains(&at);
     let near = scene.lexis.trees.children(verb).find(nearer).and_then(|noun| scene.cast.holding(noun));
     if let Some(mention) = near.filter(|&mention| !found.relative && fits(scene, mention, limit)) {
         let tokens = scene.cast.mentions[mention].tokens.clone();
@@ -91,7 +92,8 @@ pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> O
     };
     let noun = hangs("nsubj").find(|&at| at >= limit)?;
     // "Its maker, Holm & Sons, has always said": the name beside a noun that names nobody.
-    let beside = scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
+    let beside =
+        scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
     let named = std::iter::once(noun).chain(beside).filter_map(|at| scene.cast.holding(at));
     let mention = named.filter(|&mention| fits(scene, mention, limit)).next()?;
     let own = scene.cast.mentions[mention].tokens.clone();
@@ -298,7 +300,9 @@ fn apposed(scene: &Scene<'_, '_, '_>, head: usize, limit: usize) -> Option<usize
     let name = scene.cast.ending_at(comma - 1)?;
     let is_name =
         scene.cast.mentions[name].form == Form::Name && scene.cast.mentions[name].tokens.start >= limit;
-    is_name.then_some(name)
+    // "In a message relayed by Fenwick, its chief said": no person is an outlet.
+    let same_sort = !(mention.kind == Some(ActorType::Person) && scene.cast.mentions[name].outlet);
+    (is_name && same_sort).then_some(name)
 }
 
 /// "Russia, Turkey and Iran": adds the mentions before, if an *and* joins them, and tells where the first begins. A member behind a
@@ -400,7 +404,20 @@ pub(super) fn unknown_noun(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize)
     let plain = |at: usize| scene.lexis.function(at).is_none() && scene.lexis.shape(at) != Shape::Mark;
     let determines =
         |at: usize| scene.is(at, Function::Determiner) || matches!(scene.lower(at), "one" | "two" | "three");
+    if let Some(comma) = headline_noun(scene, noun, limit) {
+        return Some(comma + 1..verb);
+    }
     let determiner =
         (first..noun).rev().take_while(|&at| plain(at) || determines(at)).find(|&at| determines(at))?;
     Some(determiner..verb)
+}
+
+/// "Strike called off, airport says": in a headline a bare noun or two between a comma and the verb that ends it.
+fn headline_noun(scene: &Scene<'_, '_, '_>, noun: usize, limit: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let ends = scene.clause(scene.lexis.reading.tokens[noun].sentence).end == noun + 2;
+    let plain = |at: usize| scene.lexis.function(at).is_none() && scene.lexis.shape(at) != Shape::Mark;
+    let start = (limit..noun + 1).rev().take_while(|&at| plain(at)).last()?;
+    let comma = start.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == ",")?;
+    (ends && noun + 1 - start <= LONGEST && scene.in_title(noun)).then_some(comma)
 }

@@ -77,7 +77,7 @@ emphasize|qtn|
 encourage|ia|
 endorse|n|
 envisage|tn|
-estimate|tbn|
+estimate|qtbn|
 exclaim|qt|
 expect|tb|
 explain|qtbnw|
