@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sayso_lang::{NameKind, Part};
+use sayso_lang::{NameKind, Part, Upos};
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
@@ -675,6 +675,11 @@ const DESCRIBING: &[&str] = &[
 
 /// Cue verbs end a noun phrase, but for the participles that may stand in one.
 fn verb_like(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    // "The agency quoted two engineers": the tree knows a verb from a participle that describes.
+    let read = &lexis.reading.tokens[token];
+    if read.upos == Upos::Verb && read.relation.base() != "amod" && lexis.shape(token) == Shape::Lower {
+        return !DESCRIBING.contains(&lexis.lower(token));
+    }
     lexis.words[token].cue.is_some()
         && lexis.shape(token) == Shape::Lower
         && !DESCRIBING.contains(&lexis.lower(token))

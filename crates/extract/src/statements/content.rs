@@ -71,10 +71,11 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         return cue.quotes().then(|| content(at + 1)).flatten();
     }
     let that = next == "that" && (cue.that() || cue.bare());
-    let whether =
-        matches!(next, "whether" | "if" | "why" | "how" | "who" | "what" | "when" | "where" | "which")
-            && found.negated
-            && cue.withholding();
+    let whether = matches!(
+        next,
+        "whether" | "if" | "why" | "how" | "who" | "whose" | "what" | "when" | "where" | "which"
+    ) && found.negated
+        && cue.withholding();
     if that || whether {
         return content(at);
     }
@@ -477,7 +478,11 @@ pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
         "according" if word(1) == "to" => Some(2),
         "per" if opens_phrase(scene, at) && names_somebody(scene, at + 1) => Some(1),
         "in" if word(1) == "the" && is_view(word(2)) && word(3) == "of" => Some(4),
-        "in" | "as" => owned_view(scene, at).map(|(end, _)| end - at),
+        "in" | "as" => {
+            let (end, _) = owned_view(scene, at)?;
+            let apart = opens_phrase(scene, at) || scene.lower(end) == "," || scene.is_quotation_start(end);
+            apart.then_some(end - at)
+        }
         _ => None,
     }
 }

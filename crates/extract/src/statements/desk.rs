@@ -174,7 +174,12 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
     ) -> Result<Vec<NewRelay<'t>>, Refused> {
         let mut relays = relays::Chain::new();
         for &mention in &draft.relays {
-            let id = self.resolve(mention, &[])?;
+            // "Citing the newsletter Keel, it wrote": not the newsletter.
+            let pronoun = self.cast.mentions[mention].form == Form::Pronoun;
+            let id = self.resolve(mention, if pronoun { source } else { &[] })?;
+            if pronoun && id.is_none() {
+                continue;
+            }
             let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);
             if new && self.relays(id, mention, source) {
                 relays.push((id, mention));

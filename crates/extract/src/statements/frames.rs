@@ -129,11 +129,11 @@ fn taken_up(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>>
             | "reject"
             | "share"
     );
-    let noun = tokens[verb].head.filter(|&noun| judges && noun < verb)?;
-    let relative = tokens[verb].relation.as_str() == "acl:relcl" && labels::takes_up(&tokens[noun].lemma);
-    let article = noun.checked_sub(1).filter(|&at| relative && matches!(scene.lower(at), "a" | "an"))?;
+    let noun = labels::antecedent(scene, verb).filter(|_| judges)?;
     let rest = trim(scene, verb + 1..scene.lexis.trees.reach(verb).end.max(verb + 1));
-    Some([article..noun + 1].into_iter().chain((!rest.is_empty()).then_some(rest)).collect())
+    let mut content = vec![noun - 1..noun + 1];
+    content.extend((!rest.is_empty()).then_some(rest));
+    Some(content)
 }
 
 /// "The claim [that catches have halved] was first made by the cooperative", "[The claim], made by the chamber in a letter, …".

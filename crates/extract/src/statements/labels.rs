@@ -210,12 +210,19 @@ fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
 /// What the news that taught the labels marks and we do not: sources that are cited, refusals to act, nicknames.
 fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, label: &Draft) -> bool {
     let anchor = attribution.anchor;
-    match &*scene.lexis.reading.tokens[anchor].lemma {
-        "cite" | "quote" => {
+    let lemma = |at: usize| &*scene.lexis.reading.tokens[at].lemma;
+    let cites = |at: usize| matches!(scene.lower(at), "cited" | "quoted");
+    // "as cited by".
+    let verb = label.cue.clone().and_then(|mut cue| cue.find(|&at| cites(at))).unwrap_or(anchor);
+    match lemma(verb) {
+        "cite" | "quote" | "cited" => {
             let handed = |content: &Range<usize>| {
                 let named = || scene.cast.inside(content.clone()).next().is_some();
                 let citing = scene.lower(anchor).ends_with("ing") && !scene.is_quotation_start(content.start);
+                let first = scene.cast.inside(content.start..content.start + 6).next();
+                let outlet = first.is_some_and(|mention| scene.cast.mentions[mention].outlet);
                 mention_at(scene, content.start).is_some()
+                    || outlet && !scene.is_quotation_start(content.start)
                     || citing && named() && thing(scene, &label.content)
             };
             label.content.first().is_some_and(handed)
@@ -286,8 +293,12 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     let agent = draft.speaker_tokens().is_some_and(|tokens| tokens.start >= first);
     let quoted = draft.content.iter().any(|run| is_quotation(scene, run));
     // "In remarks to the paper, she threatens to sue": an infinitive or a clause behind the verb is the rule's to know.
-    let elsewhere = opens_behind_cue(scene, draft)
-        && !draft.content.iter().any(|own| label.content.iter().any(|other| meet(own, other)));
+    let start = |of: &Draft| of.content.first().map_or(0, |run| run.start);
+    let apart = !draft.content.iter().any(|own| label.content.iter().any(|other| meet(own, other)));
+    // "reported, citing two officials, that …": and so is where the aside ends.
+    let aside =
+        draft.cue.as_ref().is_some_and(|cue| cue.end <= start(&label)) && start(&label) < start(draft);
+    let elsewhere = opens_behind_cue(scene, draft) && (apart || aside);
     if elsewhere {
         // Keeps its content.
     } else if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
@@ -463,10 +474,19 @@ fn without_addressee(
     mut content: Vec<Range<usize>>,
     anchor: usize,
 ) -> (Vec<Range<usize>>, Vec<usize>) {
+    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
+    if let [told, that, ..] = &content[..]
+        && addresses
+        && (anchor + 1..anchor + 3).contains(&told.start)
+        && scene.lower(that.start) == "that"
+        && let Some(outlet) = scene.cast.inside(told.clone()).next()
+    {
+        content.remove(0);
+        return (content, vec![outlet]);
+    }
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
-    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
     let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
     let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
         return (content, Vec::new());
@@ -604,6 +624,12 @@ pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Dra
     let predicative = |&at: &usize| scene.lexis.words[at].cue.is_some_and(Cue::predicative);
     let passive =
         |&at: &usize| scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass");
+    if let Some(noun) = cue.clone().find_map(|at| antecedent(scene, at)) {
+        if !draft.holds(noun) && draft.content.first().is_some_and(|run| run.start > noun) {
+            draft.content.insert(0, noun - 1..noun + 1);
+        }
+        return draft;
+    }
     let Some(verb) = cue.clone().find(|at| predicative(at) && passive(at)) else { return draft };
     if draft.content.iter().any(|run| run.end > verb) {
         return draft;
@@ -616,6 +642,14 @@ pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Dra
     let as_what = scene.lexis.trees.children(verb).find(said_as);
     draft.content.extend(as_what.map(|at| trim(scene, scene.lexis.trees.reach(at))));
     draft
+}
+
+/// "a number the federation regards as fiction": the noun that takes up what was said, for the verb of its relative clause.
+pub(super) fn antecedent(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let relative = tokens[verb].relation.as_str() == "acl:relcl";
+    let noun = tokens[verb].head.filter(|&noun| relative && noun > 0 && noun < verb)?;
+    (takes_up(&tokens[noun].lemma) && matches!(scene.lower(noun - 1), "a" | "an")).then_some(noun)
 }
 
 /// "disputes this and puts the cost at 40": what the second verb says is no object of the first.

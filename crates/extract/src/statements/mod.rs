@@ -80,6 +80,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     labels::merge(scene, sentence, &mut drafts);
     frames::add(scene, sentence, &mut drafts);
+    let mut drafts: Vec<_> = drafts.into_iter().map(|draft| cited(scene, draft, &clause)).collect();
     collapse_reports(scene, &mut drafts);
     for refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
         drafts.retain(|draft| !draft.meets(&refusal));
@@ -167,10 +168,7 @@ fn of_cue(
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
         _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
     };
-    let (speaker, relays) = match quoted_as(scene, this.verb, clause) {
-        Some(quoted) => quoted,
-        None => cited(scene, speaker, this.verb, clause),
-    };
+    let (speaker, relays) = quoted_as(scene, this.verb, clause).unwrap_or((speaker, Vec::new()));
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
@@ -204,39 +202,39 @@ fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
 
 /// "Fenwick, citing two officials, reported …", "Citing the Courier, it wrote that …", "Fenwick reported, quoting a clerk, that …": who is
 /// cited speaks, the outlet relays.
-fn cited(
-    scene: &Scene<'_, '_, '_>,
-    speaker: Speaker,
-    verb: usize,
-    clause: &Range<usize>,
-) -> (Speaker, Vec<usize>) {
-    let Speaker::At(subject) = &speaker else { return (speaker, Vec::new()) };
+fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<usize>) -> Draft {
+    let (Speaker::At(subject), Some(cue)) = (&draft.speaker, &draft.cue) else { return draft };
     let citing =
         |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
     let behind = |at: usize| at..clause.end.min(at + 4);
     let fronted = Some(clause.start).filter(citing);
     let mentions = &scene.cast.mentions;
-    let relay = subject.mentions.first().copied().filter(|&mention| {
+    let outlet = subject.mentions.first().copied().filter(|&mention| {
         let it = fronted.is_some() && scene.lower(mentions[mention].tokens.start) == "it";
         mentions[mention].outlet || it && mentions[mention].form == Form::Pronoun
     });
-    let aside = || behind(verb + 1).find(citing).filter(|&at| scene.lower(at - 1) == ",");
-    // "reported in March, quoting a clerk, that …"
-    let before_that = || {
-        let that =
-            (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
-        (verb + 1..that).find(citing)
+    let Some(outlet) = outlet.filter(|_| draft.relays.is_empty() && !cue.clone().any(|at| citing(&at)))
+    else {
+        return draft;
     };
-    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(aside).or_else(before_that);
-    let origin = citing.and_then(|at| origin(scene, at, clause.end));
-    match (relay, origin) {
-        (Some(outlet), Some((origin, between))) => {
-            let tokens = mentions[origin].tokens.clone();
-            let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
-            (Speaker::At(subject), between.into_iter().chain([outlet]).collect())
+    let aside = || behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
+    // "reported in March, quoting a clerk, that …"
+    let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
+    let before_that = || (cue.end..that?).find(citing);
+    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(before_that).or_else(aside);
+    if let Some((origin, between)) = citing.and_then(|at| origin(scene, at, clause.end)) {
+        let tokens = mentions[origin].tokens.clone();
+        let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
+        let aside = citing.zip(that).filter(|&(citing, that)| cue.end <= citing && citing < that);
+        if let (Some((_, that)), Some(run)) =
+            (aside, draft.content.iter_mut().find(|run| run.start >= cue.end))
+        {
+            run.start = if run.contains(&that) { that } else { run.start };
         }
-        _ => (speaker, Vec::new()),
+        draft.speaker = Speaker::At(subject);
+        draft.relays = between.into_iter().chain([outlet]).collect();
     }
+    draft
 }
 
 /// Who is cited behind "citing", and the outlet between: "citing the agency Nord, which in turn quoted two engineers" gives the engineers and

@@ -25,7 +25,11 @@ impl Own {
         let text = article.text.as_str();
         let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
         let long = |line: &&str| line.chars().count() > LONG;
-        let head = lines().take(HEAD).take_while(|line| !long(line)).flat_map(names);
+        // "Fenwick, citing two officials, reported a leak." is the report, however short.
+        let sentence =
+            |line: &&str| line.ends_with(['.', '?', '!', '”', '"']) && line.split(' ').count() > WORDS;
+        let head =
+            lines().take(HEAD).take_while(|line| !long(line)).filter(|line| !sentence(line)).flat_map(names);
         let datelines = lines().filter(long).take(2).filter_map(dateline);
         let rights = lines().filter_map(rights).flat_map(names);
         let told = article.outlet.as_deref().into_iter();

@@ -7,6 +7,7 @@ use sayso_record::Stance;
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::{content, labels, subject};
+use crate::lexis::Shape;
 
 /// "declined to comment", "would not be drawn", "did not respond to questions": a refusal to speak, with what it is about as its content.
 pub(super) fn declined(
@@ -20,7 +21,7 @@ pub(super) fn declined(
     let subject = subject.or_else(|| of_tree(scene, verb))?;
     let about = matches!(
         scene.lower(end),
-        "on" | "about" | "whether" | "how" | "why" | "who" | "what" | "when" | "where"
+        "on" | "about" | "whether" | "how" | "why" | "who" | "whose" | "what" | "when" | "where"
     );
     let stop = (end..clause.end)
         .find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while"));
@@ -95,9 +96,12 @@ fn speaking(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
             let questions = matches!(scene.lower(verb + 1 + any), "questions" | "calls");
             Some(if questions { verb + 2 + any } else { verb + 1 })
         }
-        "comment" | "elaborate" | "discuss" | "respond" | "reply" | "say" | "specify" | "speak" | "talk" => {
-            Some(verb + 1)
+        // Not "refused to speak French".
+        "speak" | "talk" => {
+            let shape = scene.lexis.shape(verb + 1);
+            matches!(shape, Shape::Lower | Shape::Mark).then_some(verb + 1)
         }
+        "comment" | "elaborate" | "discuss" | "respond" | "reply" | "say" | "specify" => Some(verb + 1),
         _ => None,
     }
 }

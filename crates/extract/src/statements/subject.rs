@@ -57,7 +57,11 @@ pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, foun
     let nearer =
         |&at: &usize| tokens[at].relation.as_str() == "nsubj" && (found.tokens.end..verb).contains(&at);
     let near = scene.lexis.trees.children(verb).find(nearer).and_then(|noun| scene.cast.holding(noun));
-    if let Some(mention) = near.filter(|&mention| !found.relative && fits(scene, mention, limit)) {
+    let opens = |mention: usize| {
+        let start = owned(scene, scene.cast.mentions[mention].tokens.start, limit);
+        start > limit && scene.lower(start - 1) == ","
+    };
+    if let Some(mention) = near.filter(|&one| !found.relative && fits(scene, one, limit) && opens(one)) {
         let tokens = scene.cast.mentions[mention].tokens.clone();
         let start = owned(scene, tokens.start, limit);
         return Subject { mentions: vec![mention], tokens: start..tokens.end, ..found };
@@ -94,8 +98,8 @@ pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> O
     // "Its maker, Holm & Sons, has always said": the name beside a noun that names nobody.
     let beside =
         scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
-    let named = std::iter::once(noun).chain(beside).filter_map(|at| scene.cast.holding(at));
-    let mention = named.filter(|&mention| fits(scene, mention, limit)).next()?;
+    let mut named = std::iter::once(noun).chain(beside).filter_map(|at| scene.cast.holding(at));
+    let mention = named.find(|&mention| fits(scene, mention, limit))?;
     let own = scene.cast.mentions[mention].tokens.clone();
     let tokens = owned(scene, own.start, limit)..own.end;
     let modal = hangs("aux").any(|at| scene.is(at, Function::Modal));
@@ -118,6 +122,12 @@ fn opens_aside(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
 fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let start = scene.cast.mentions[mention].tokens.start;
+    // "Fenwick, citing the agency, which quoted two engineers, wrote".
+    let mut before = (limit..start).rev().take(LONGEST).take_while(|&at| scene.lower(at) != ",");
+    let citing = before.find(|&at| matches!(scene.lower(at), "citing" | "quoting"));
+    if let Some(citing) = citing.filter(|&at| at > limit && scene.lower(at - 1) == ",") {
+        return Some(citing - 1);
+    }
     let by = (limit..start)
         .rev()
         .take(LONGEST)
