@@ -131,9 +131,8 @@ fn taken_up(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>>
     );
     let noun = labels::antecedent(scene, verb).filter(|_| judges)?;
     let rest = trim(scene, verb + 1..scene.lexis.trees.reach(verb).end.max(verb + 1));
-    let mut content = vec![noun - 1..noun + 1];
-    content.extend((!rest.is_empty()).then_some(rest));
-    Some(content)
+    let what = noun - 1..noun + 1;
+    Some(std::iter::once(what).chain((!rest.is_empty()).then_some(rest)).collect())
 }
 
 /// "The claim [that catches have halved] was first made by the cooperative", "[The claim], made by the chamber in a letter, …".
