@@ -144,6 +144,9 @@ pub(super) fn draft(scene: &Scene<'_, '_, '_>, sentence: usize, according: &Acco
     let clause = according.part.clone();
     let before = trim(scene, clause.start..according.phrase.start);
     let after = trim(scene, according.phrase.end..clause.end);
+    // "in the view of the bureau, which nonetheless warns": said of the bureau.
+    let of_source = matches!(scene.lower(after.start), "which" | "who" | "whose");
+    let after = if of_source { after.end..after.end } else { after };
     let content: Vec<_> = [before, after].into_iter().filter(|part| words(scene, part) > 1).collect();
     let chain = &according.chain;
     let speaker = match chain.first() {

@@ -329,8 +329,11 @@ fn around(
     let left = left_of(scene, found.edge, clause);
     let separated = left.end > left.start
         && (matches!(scene.lower(left.end), ",") || scene.quotation_at(left.end - 1).is_some());
-    let says = found.cue.says();
+    // "Spring, she believes, will tell": between two commas a verb of thinking says as well.
+    let aside = scene.lower(found.edge.wrapping_sub(1)) == "," && scene.lower(after) == ",";
+    let says = found.cue.says() || found.cue.bare() && aside;
     if says && separated && words(scene, &left) > 2
+        || aside && !left.is_empty()
         || scene.quotation_at(left.end.wrapping_sub(1)).is_some() && left.end > left.start && says
     {
         spans.push(left);

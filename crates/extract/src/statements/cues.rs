@@ -128,20 +128,21 @@ fn hastened(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
             | "continued"
             | "continues"
     );
-    let main = if matches!(scene.lower(before), "quick" | "keen" | "careful") {
+    let unable = scene.lower(before) == "unable";
+    let main = if unable || matches!(scene.lower(before), "quick" | "keen" | "careful") {
         before.checked_sub(1)?
     } else {
         before
     };
     let subject = subject::before(scene, main, limit_of(scene, main, clause))
-        .filter(|subject| opens && cue.says() && !subject.negated)?;
+        .filter(|subject| (opens && cue.says() || unable && cue.doubting()) && !subject.negated)?;
     let edge = subject.tokens.start;
     Some(Found {
         verb,
         cue,
         edge,
         from: main,
-        negated: false,
+        negated: unable,
         role: Role::Before(Subject { from: main, ..subject }),
     })
 }

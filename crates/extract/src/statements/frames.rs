@@ -27,8 +27,8 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         "appeal" => request(scene, verb).or_else(|| wish(scene, verb)),
         "ask" | "beg" | "plead" => wish(scene, verb),
         "stand" => stood_by(scene, verb),
-        "demand" | "regret" | "want" => object(scene, verb),
-        "offer" => offer(scene, verb),
+        "demand" | "regret" | "threaten" | "want" => object(scene, verb),
+        "agree" | "offer" | "promise" => offer(scene, verb),
         "accuse" => charge(scene, verb),
         _ => None,
     };

@@ -582,6 +582,20 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         .or(own)
 }
 
+/// "dismissed the story [in a brief call with Fenwick]": where and how it was said, which the tree hangs on the verb.
+fn occasion(scene: &Scene<'_, '_, '_>, cue: &Range<usize>, run: &Range<usize>) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let said_in = |&at: &usize| {
+        tokens[at].relation.base() == "obl"
+            && run.start < at
+            && at < run.end
+            && super::relays::is_occasion(&tokens[at].lemma)
+    };
+    let noun = cue.clone().find_map(|verb| scene.lexis.trees.children(verb).find(said_in))?;
+    let start = scene.lexis.trees.reach(noun).start;
+    (start > run.start && scene.quotation_at(start).is_none()).then_some(start)
+}
+
 /// "that cholera will follow, a fear which doctors share": where a noun takes up what was said before, with the comma before it.
 fn resumed(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
     let takes_up = |&at: &usize| {
@@ -670,6 +684,9 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
     if pronoun && thing && cue.end == run.start {
         run.end = run.start + 1;
+    }
+    if let Some(start) = occasion(scene, &cue, run).filter(|_| thing && cue.end <= run.start) {
+        *run = trim(scene, run.start..start);
     }
     if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
         && let Some(and) =

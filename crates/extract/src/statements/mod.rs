@@ -299,12 +299,17 @@ fn judged(scene: &Scene<'_, '_, '_>, cue: crate::words::Cue, content: &[Range<us
 
 fn stance_of(cue: crate::words::Cue, negated: bool) -> Stance {
     match (cue.doubting(), negated) {
-        (true, true) if cue.lemma == "confirm" => Stance::Denies,
-        (true, false) if cue.lemma != "confirm" => Stance::Denies,
+        (true, true) if checks(cue) => Stance::Denies,
+        (true, false) if !checks(cue) => Stance::Denies,
         (_, true) if cue.withholding() => Stance::Declines,
         (_, true) if !cue.quotes() => Stance::Denies,
         _ => Stance::Affirms,
     }
+}
+
+/// Verbs that deny only once they are negated ("could not verify").
+fn checks(cue: crate::words::Cue) -> bool {
+    matches!(cue.lemma, "confirm" | "verify")
 }
 
 /// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.

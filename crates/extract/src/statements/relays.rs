@@ -67,6 +67,7 @@ pub(super) fn is_occasion(noun: &str) -> bool {
 
 const OCCASIONS: &[&str] = &[
     "briefing",
+    "call",
     "conference",
     "court",
     "e-mail",

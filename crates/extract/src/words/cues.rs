@@ -184,6 +184,7 @@ urge|qtina|
 view|p|
 voice|n|
 volunteer|qt|
+verify|tnd|
 vow|qtbi|
 warn|qtbioa|
 welcome|n|
@@ -193,6 +194,33 @@ write|qtb|wrote,written
 yell|q|
 shout|q|
 whisper|q|
+bark|q|
+bellow|q|
+chuckle|q|
+cry|q|
+fume|q|
+gasp|q|
+grin|q|
+groan|q|
+growl|q|
+grumble|q|
+gush|q|
+hiss|q|
+laugh|q|
+moan|q|
+mumble|q|
+murmur|q|
+muse|q|
+mutter|q|
+scream|q|
+shrug|q|
+sigh|q|
+smile|q|
+snap|q|
+sneer|q|
+sniff|q|
+snort|q|
+thunder|q|
 ";
 
 /// The shape of a verb in the text.
@@ -309,7 +337,7 @@ fn forms_of_row(row: &'static str) -> Vec<(String, Cue)> {
 
 /// Verbs of one written vowel before the last consonant that double it ("beg", "brag", "quip", "slam").
 fn doubles(lemma: &str) -> bool {
-    ["beg", "brag", "quip", "slam"].contains(&lemma)
+    ["beg", "brag", "grin", "hum", "quip", "shrug", "slam", "snap"].contains(&lemma)
 }
 
 fn ends_in_consonant_y(lemma: &str) -> bool {
