@@ -14,7 +14,7 @@ use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_p
 /// Lower-case words that stand inside names of people and places ("Ines de Varga", "Beit al-Nur").
 const PARTICLES: &[&str] = &[
     "de", "da", "di", "del", "della", "la", "el", "al", "bin", "ibn", "van", "von", "der", "den", "ter",
-    "ul", "ud", "abu", "as", "ash",
+    "ul", "ud", "abu", "as", "ash", "do", "dos", "das", "du", "des", "am", "zur",
 ];
 
 /// Capitalised words before a name that are an office, not part of the name; abbreviations as written.

@@ -27,6 +27,9 @@ pub(super) struct Desk<'d, 'r, 't> {
     /// Who speaks on which outlet, as token and mentions, and how many of them have passed.
     appearances: Vec<(usize, usize, Vec<usize>)>,
     appeared: usize,
+    /// Which outlets pass on what others had, as verb and mention, and how many of them have passed.
+    hand_ons: Vec<(usize, usize)>,
+    handed: usize,
     /// Drafts entered so far, with their ids and sources.
     done: Vec<(Draft, StatementId, Vec<ActorId>)>,
     /// Speakers so far, the last first.
@@ -43,18 +46,38 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let own = page::Own::of(record.article());
         let (running, appearances) = (Running::default(), Vec::new());
         let (done, recent) = (Vec::new(), Vec::new());
-        Desk { lexis, cast, record, marks, running, own, appearances, appeared: 0, done, recent }
+        let hand_ons = Vec::new();
+        let (appeared, handed) = (0, 0);
+        Desk {
+            lexis,
+            cast,
+            record,
+            marks,
+            running,
+            own,
+            appearances,
+            appeared,
+            hand_ons,
+            handed,
+            done,
+            recent,
+        }
     }
 
-    /// Takes note of who speaks on which outlet.
-    pub(super) fn with_appearances(self, appearances: Vec<(usize, usize, Vec<usize>)>) -> Self {
-        Desk { appearances, ..self }
+    /// Takes note of who speaks on which outlet, and which outlets pass on what others had.
+    pub(super) fn with_outlets(
+        self,
+        appearances: Vec<(usize, usize, Vec<usize>)>,
+        hand_ons: Vec<(usize, usize)>,
+    ) -> Self {
+        Desk { appearances, hand_ons, ..self }
     }
 
     /// Enters drafts, outer ones before those inside them.
     pub(super) fn enter(mut self, drafts: Vec<Draft>) -> Result<(), Refused> {
         for draft in drafts {
             self.appear(draft.start())?;
+            self.hand_on(draft.start())?;
             let outer = self.outer(&draft);
             if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
                 continue;
@@ -123,6 +146,21 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             }
             if !chain.is_empty() {
                 self.running.remember(id, self.done.len(), chain);
+            }
+        }
+        Ok(())
+    }
+
+    /// Which outlets have passed on what others had since the last statement: what its speaker says next came through them, too.
+    fn hand_on(&mut self, before: usize) -> Result<(), Refused> {
+        while let Some(&(verb, outlet)) = self.hand_ons.get(self.handed).filter(|(verb, _)| *verb < before) {
+            self.handed += 1;
+            // What is said in the same sentence tells its relays itself.
+            let sentence = self.lexis.reading.tokens[verb].sentence;
+            let told = self.done.last().is_some_and(|(last, ..)| last.sentence == sentence);
+            let id = if told { None } else { self.resolve(outlet, &[])? };
+            if id.is_some() && self.relays(id, outlet, &[]) {
+                self.running.hand_on((id, outlet));
             }
         }
         Ok(())
@@ -199,8 +237,13 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             let kind = self.record.so_far().actors[speaker.index()].kind;
             let person = matches!(kind, ActorType::Person | ActorType::Group);
             let anew = relays::is_told_anew(&Scene::new(self.lexis, self.cast, self.marks), draft);
-            if via.is_empty() && person && draft.stance != Stance::Declines && !anew {
-                let kept = self.running.of(*speaker, nth);
+            let goes_on =
+                person || self.one_of_them(draft) || self.paragraph_of(*speaker) == Some(draft.paragraph);
+            if via.is_empty() && goes_on && draft.stance != Stance::Declines && !anew {
+                let mut kept = self.running.of(*speaker, nth);
+                if kept.is_empty() && self.one_of_them(draft) {
+                    kept = self.running.last(nth);
+                }
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);
             } else {
@@ -208,6 +251,21 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             }
         }
         Ok(via)
+    }
+
+    /// The paragraph in which somebody last spoke.
+    fn paragraph_of(&self, speaker: ActorId) -> Option<usize> {
+        let last = self.done.iter().rev().take(WINDOW).find(|(_, _, source)| source.contains(&speaker))?;
+        Some(last.0.paragraph)
+    }
+
+    /// "One of them", "one of the nurses": of those who have just spoken.
+    fn one_of_them(&self, draft: &Draft) -> bool {
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
+        let near = self.done.last().is_some_and(|(last, ..)| last.paragraph == draft.paragraph);
+        let words = draft.speaker_tokens().unwrap_or(0..0);
+        let one = |at: usize| scene.lower(at) == "one" && scene.lower(at + 1) == "of";
+        near && (words.start.saturating_sub(2)..words.start + 1).any(one)
     }
 
     /// The speaker of an enclosing statement relays what it quotes, and so do its own relays.

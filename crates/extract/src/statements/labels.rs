@@ -539,7 +539,10 @@ pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speak
         mentions.extend(found.filter(|mention| !mentions.contains(mention)));
     }
     match mentions.is_empty() {
-        true => Speaker::Unknown(span),
+        // "The note, published at the weekend by Fenwick, said".
+        true => Speaker::Unknown(
+            span.start..(head..span.end).find(|&at| scene.lower(at) == ",").unwrap_or(span.end),
+        ),
         false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
     }
 }
@@ -680,6 +683,13 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     if let Some(comma) = resumed(scene, run).filter(|_| cue.end <= run.start) {
         run.end = comma;
     }
+    // "insist it was an heir; a spokesman dismissed that": what stands behind a semicolon is said by another.
+    let apart = |&at: &usize| {
+        scene.lower(at) == ";" && scene.quotation_at(at).is_none() && scene.lower(at + 1) != "that"
+    };
+    if let Some(end) = run.clone().find(apart).filter(|&at| cue.end <= run.start && at > run.start) {
+        run.end = end;
+    }
     let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
         && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
     if pronoun && thing && cue.end == run.start {
@@ -708,7 +718,7 @@ fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) ->
     };
     let negated = negated(scene, anchor);
     match super::stance_of(cue, negated) {
-        _ if super::neither(scene, anchor) => Stance::Declines,
+        _ if super::neither(scene, anchor) || negated && super::hedges(scene, anchor) => Stance::Declines,
         Stance::Denies if super::judged(scene, cue, content) => Stance::Affirms,
         stance => stance,
     }

@@ -48,7 +48,8 @@ pub(crate) fn statements<'t>(
     let scene = Scene::new(lexis, cast, &marks);
     let drafts = drafts(&scene);
     let appearances = relays::appearances(&scene, &drafts);
-    Desk::new(lexis, cast, record, &marks).with_appearances(appearances).enter(drafts)
+    let hand_ons = relays::hand_ons(&scene);
+    Desk::new(lexis, cast, record, &marks).with_outlets(appearances, hand_ons).enter(drafts)
 }
 
 /// All drafts of a report, outer ones before those inside them.
@@ -154,7 +155,7 @@ fn of_cue(
     }
     let content = content::of(scene, found, nth, clause)?;
     let stance = match stance(this) {
-        _ if neither(scene, this.verb) => Stance::Declines,
+        _ if neither(scene, this.verb) || this.negated && hedges(scene, this.verb) => Stance::Declines,
         Stance::Denies if judged(scene, this.cue, &content.spans) => Stance::Affirms,
         stance => stance,
     };
@@ -268,6 +269,16 @@ fn opens_neither(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     scene.lower(verb.wrapping_sub(1)) == "neither" && scene.lower(verb + 1) == "nor" && doubts(scene, verb)
 }
 
+/// "would not confirm or deny".
+fn hedges(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    let joins = |at: usize| matches!(scene.lower(at), "or" | "nor");
+    match scene.lower(verb) {
+        "confirm" => joins(verb + 1) && scene.lower(verb + 2) == "deny",
+        "deny" => joins(verb.wrapping_sub(1)) && scene.lower(verb.wrapping_sub(2)) == "confirm",
+        _ => false,
+    }
+}
+
 fn doubts(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     scene.lexis.words[verb].cue.is_some_and(|cue| cue.doubting())
 }
@@ -289,9 +300,14 @@ fn judged(scene: &Scene<'_, '_, '_>, cue: crate::words::Cue, content: &[Range<us
                 | "charge"
                 | "story"
                 | "assertion"
+                | "account"
+                | "remark"
+                | "comment"
+                | "version"
                 | "notion"
                 | "idea"
                 | "it"
+                | "that"
         )
     };
     cue.predicative() && as_what.is_some_and(|end| !tokens().take(end).any(claim))

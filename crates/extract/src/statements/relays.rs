@@ -168,6 +168,78 @@ fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize,
     ))
 }
 
+/// "The agency relayed the interview", "The podcast was quoted by the Star": where in the text, and which outlet passes on what another had.
+pub(super) fn hand_ons(scene: &Scene<'_, '_, '_>) -> Vec<(usize, usize)> {
+    let outlets = (0..scene.cast.mentions.len())
+        .filter(|&at| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name);
+    outlets.filter_map(|outlet| Some((hand_on(scene, outlet)?, outlet))).collect()
+}
+
+fn hand_on(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let trees = &scene.lexis.trees;
+    let own = scene.cast.mentions[outlet].tokens.clone();
+    let outside = |&at: &usize| tokens[at].head.is_some_and(|head| !own.contains(&head));
+    let mut noun = own.clone().find(outside)?;
+    // "the agency Northwire": the noun that the name stands beside.
+    while matches!(tokens[noun].relation.base(), "appos" | "flat" | "compound" | "nmod") {
+        noun = tokens[noun].head.filter(|&head| head + 3 > own.start && head < own.start)?;
+    }
+    let verb = tokens[noun].head.filter(|&verb| scene.quotation_at(verb).is_none())?;
+    let passes = matches!(
+        &*tokens[verb].lemma,
+        "air"
+            | "broadcast"
+            | "carry"
+            | "cite"
+            | "lift"
+            | "pick"
+            | "print"
+            | "publish"
+            | "quote"
+            | "relay"
+            | "repeat"
+            | "reprint"
+            | "take"
+    );
+    let what = |by: &'static str| {
+        trees
+            .children(verb)
+            .filter(move |&at| tokens[at].relation.as_str() == by)
+            .any(|at| is_passed_on(scene, at, outlet))
+    };
+    let active = tokens[noun].relation.as_str() == "nsubj" && what("obj");
+    let by = || trees.children(noun).any(|case| scene.lower(case) == "by");
+    let passive = tokens[noun].relation.base() == "obl" && by() && what("nsubj:pass");
+    (passes && (active || passive)).then_some(verb)
+}
+
+/// Another outlet, or what one publishes.
+fn is_passed_on(scene: &Scene<'_, '_, '_>, noun: usize, by: usize) -> bool {
+    let other = scene.cast.holding(noun).filter(|&at| at != by);
+    let outlet = other.is_some_and(|at| scene.cast.mentions[at].outlet);
+    let lemma = &*scene.lexis.reading.tokens[noun].lemma;
+    let made = matches!(
+        lemma,
+        "account"
+            | "article"
+            | "interview"
+            | "line"
+            | "piece"
+            | "post"
+            | "quotation"
+            | "recording"
+            | "remark"
+            | "report"
+            | "site"
+            | "station"
+            | "story"
+            | "tale"
+            | "word"
+    );
+    outlet || made || is_publisher(lemma)
+}
+
 /// Relays as actor, where resolved, and mention.
 pub(super) type Chain = Vec<(Option<ActorId>, usize)>;
 
@@ -186,6 +258,22 @@ impl Running {
             .filter(|(last, _)| last + REACH >= nth)
             .map(|(_, relays)| relays.clone())
             .unwrap_or_default()
+    }
+
+    /// The relays of the statement before this one.
+    pub(super) fn last(&self, nth: usize) -> Chain {
+        let before = self.0.values().find(|(last, _)| last + 1 == nth);
+        before.map(|(_, relays)| relays.clone()).unwrap_or_default()
+    }
+
+    /// What was said last came on through one more.
+    pub(super) fn hand_on(&mut self, relay: (Option<ActorId>, usize)) {
+        let latest =
+            self.0.values_mut().filter(|(_, relays)| !relays.is_empty()).max_by_key(|(last, _)| *last);
+        if let Some((_, relays)) = latest {
+            let new = relay.0.is_some() && relays.iter().all(|(other, _)| *other != relay.0);
+            relays.extend(new.then_some(relay));
+        }
     }
 
     pub(super) fn remember(&mut self, speaker: ActorId, nth: usize, relays: Chain) {
