@@ -243,6 +243,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let mut kept = self.running.of(*speaker, nth);
                 if kept.is_empty() && self.one_of_them(draft) {
                     kept = self.running.last(nth);
+                    kept.retain(|&(_, mention)| self.cast.mentions[mention].outlet);
                 }
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);

@@ -539,12 +539,18 @@ pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speak
         mentions.extend(found.filter(|mention| !mentions.contains(mention)));
     }
     match mentions.is_empty() {
-        // "The note, published at the weekend by Fenwick, said".
-        true => Speaker::Unknown(
-            span.start..(head..span.end).find(|&at| scene.lower(at) == ",").unwrap_or(span.end),
-        ),
+        true => Speaker::Unknown(without_aside(scene, head, span)),
         false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
     }
+}
+
+/// "The note, published at the weekend by Fenwick": the noun phrase alone.
+fn without_aside(scene: &Scene<'_, '_, '_>, head: usize, span: Range<usize>) -> Range<usize> {
+    let said_of = |&at: &usize| {
+        let participle = scene.lexis.reading.tokens.get(at + 1).is_some_and(|next| next.upos == Upos::Verb);
+        scene.lower(at) == "," && (participle || matches!(scene.lower(at + 1), "which" | "who" | "whose"))
+    };
+    span.start..(head..span.end).find(said_of).unwrap_or(span.end)
 }
 
 /// The run that holds a token, with those that only marks divide from it.
