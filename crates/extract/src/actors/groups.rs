@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sayso_lang::gender_of_given_name;
 use sayso_record::{ActorType, Form};
 
 use super::fold::{fold, sound};
 use crate::mentions::Mention;
-use crate::words::{Sense, is_given_name, known_acronym};
+use crate::words::{Sense, gender_of_description, is_given_name, known_acronym};
 
 /// Groups of indices of name mentions, each in the order of the text, the groups by their first member.
 pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
@@ -168,7 +169,18 @@ impl<'m, 't> Grouping<'m, 't> {
             let formal = bearers().find(|&at| !alone.contains(self.folded[at][0].as_str()));
             let Some(bearer) = formal.or_else(|| bearers().next()) else { continue };
             let short = self.names.iter().copied().filter(|&at| self.folded[at].len() == 1).filter(ends);
-            joins.extend(short.map(|at| (bearer, at)));
+            for at in short {
+                // "Miss Holt" is no Anton.
+                let title = self.mentions[at].slice.strip_suffix(self.mentions[at].name.as_str());
+                let gender = title.and_then(|title| gender_of_description(title.as_str()));
+                let given = |bearer: &usize| {
+                    self.mentions[*bearer].name.as_str().split(' ').next().and_then(gender_of_given_name)
+                };
+                let fits = |bearer: &usize| gender.is_none() || given(bearer) == gender;
+                let before = bearers().filter(fits).take_while(|&bearer| bearer < at).last();
+                let titled = gender.and(before.or_else(|| bearers().find(fits)));
+                joins.push((titled.unwrap_or(bearer), at));
+            }
         }
         joins.into_iter().for_each(|(bearer, at)| self.join(bearer, at));
     }

@@ -118,6 +118,24 @@ fn describes(noun: &Mention<'_>, name: &Mention<'_>) -> bool {
     }
 }
 
+/// "The operator, Reeve Stone, denied": what looks like a person's name between two commas behind a body's noun is the body's.
+fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) -> bool {
+    let body = noun.form == Form::Nominal && noun.kind == Some(ActorType::Organization) && !noun.plural;
+    let set_apart = lexis.lower(noun.tokens.end) == ","
+        && name.tokens.start == noun.tokens.end + 1
+        && matches!(lexis.lower(name.tokens.end), "," | "." | "");
+    let first = name.name.as_str().split(' ').next().unwrap_or_default();
+    let given = crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some();
+    body && set_apart
+        && noun.definite
+        && !noun.outlet
+        && name.form == Form::Name
+        && name.role.is_none()
+        && matches!(name.kind, None | Some(ActorType::Person))
+        && name.country.is_none()
+        && !given
+}
+
 /// Gives names the noun phrases that commas set beside them.
 fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
     let beside = |noun: &Mention<'_>, name: &Mention<'_>| {
@@ -138,7 +156,10 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
     for pair in spoken.windows(2) {
         let (left, right) = all.split_at_mut(pair[1]);
         let (before, after) = (&mut left[pair[0]], &mut right[0]);
-        if beside(before, after) && after.kind == Some(ActorType::Person) {
+        if is_body_named(lexis, before, after) {
+            after.kind = Some(ActorType::Organization);
+            after.beside = Some(before.slice);
+        } else if beside(before, after) && after.kind == Some(ActorType::Person) {
             after.beside = Some(before.slice);
         } else if beside(after, before) && before.kind == Some(ActorType::Person) {
             before.beside = Some(after.slice);

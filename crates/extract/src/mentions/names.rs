@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sayso_lang::{NameKind, Part, Upos};
+use sayso_lang::{NameKind, Part, Upos, gender_of_given_name};
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
@@ -22,6 +22,9 @@ const TITLES: &[&str] = &[
     "Mr.",
     "Mrs.",
     "Ms.",
+    "Miss",
+    "Cllr",
+    "Cllr.",
     "Mr",
     "Mrs",
     "Ms",
@@ -108,7 +111,8 @@ pub(super) fn find<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
     let mut names = Vec::new();
     for sentence in &lexis.reading.sentences {
         let shouting = finder.headline_case(sentence.tokens.clone());
-        let title = lexis.reading.paragraphs[sentence.paragraph].part == Part::Title;
+        let title = lexis.reading.paragraphs[sentence.paragraph].part == Part::Title
+            || in_capitals(lexis, sentence.tokens.clone());
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             let end = finder.run(at, sentence.tokens.end, title && shouting);
@@ -131,9 +135,12 @@ struct Known {
 impl Known {
     fn of(lexis: &Lexis<'_, '_>) -> Self {
         let mut known = Known { capital: BTreeSet::new(), lower: BTreeMap::new() };
+        let loud = |tokens: &Range<usize>| in_capitals(lexis, tokens.clone());
+        let loud: Vec<bool> = lexis.reading.sentences.iter().map(|sentence| loud(&sentence.tokens)).collect();
         for (token, word) in lexis.words.iter().enumerate() {
             let sentence = lexis.sentence_of(token);
-            if lexis.reading.paragraphs[sentence.paragraph].part == Part::Title {
+            let title = lexis.reading.paragraphs[sentence.paragraph].part == Part::Title;
+            if title || loud[lexis.reading.tokens[token].sentence] {
                 continue;
             }
             match word.shape {
@@ -151,6 +158,14 @@ impl Known {
         }
         known
     }
+}
+
+/// Every word is in capitals, and there are enough of them to be a headline ("MINISTER BLAMED AS DAM BREAKS").
+fn in_capitals(lexis: &Lexis<'_, '_>, tokens: Range<usize>) -> bool {
+    const FEWEST: usize = 4;
+    let words = || tokens.clone().filter(|&at| lexis.slice(at).chars().any(char::is_alphabetic));
+    let small = |at: usize| lexis.slice(at).chars().any(char::is_lowercase);
+    words().count() >= FEWEST && !words().any(small)
 }
 
 fn follows_open_quote(lexis: &Lexis<'_, '_>, token: usize) -> bool {
@@ -260,8 +275,13 @@ impl<'t> Finder<'_, '_, 't> {
             return !self.known.lower.contains_key(lower) || is_given_name(&text) || self.capital(at + 1);
         }
         let office = lexis.role(at) == Some(Role::Person) || TITLES.contains(&text.as_str());
-        if office && self.capital(at + 1) && lexis.function(at + 1).is_none() && lexis.role(at + 1).is_none()
-        {
+        // "Prime Minister Holt": an office of two words before a name.
+        let two_words = TITLES.contains(&text.as_str())
+            && lexis.role(at + 1) == Some(Role::Person)
+            && self.capital(at + 2)
+            && lexis.function(at + 2).is_none();
+        let alone = lexis.role(at + 1).is_none() || two_words;
+        if office && self.capital(at + 1) && lexis.function(at + 1).is_none() && alone {
             return true;
         }
         if self.known.lower.contains_key(lower)
@@ -520,6 +540,10 @@ impl<'t> Finder<'_, '_, 't> {
             return Some(ActorType::Person);
         }
         let known_place = any(is_place_word) || tables().countries.get(&lexis.hull(run.clone())?).is_some();
+        let given = (2..4).contains(&run.len()) && gender_of_given_name(&lexis.slice(run.start)).is_some();
+        if given && !known_place {
+            return Some(ActorType::Person);
+        }
         if let Some(kind) = self.read_as(run).filter(|_| !known_place) {
             return Some(kind);
         }
@@ -589,7 +613,7 @@ impl<'t> Finder<'_, '_, 't> {
 }
 
 fn is_courtesy(role: &str) -> bool {
-    matches!(role, "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Dr." | "Dr" | "Sir")
+    matches!(role, "Miss" | "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Dr." | "Dr" | "Sir")
 }
 
 /// Names of days and months: no actors.

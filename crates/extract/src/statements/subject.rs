@@ -178,16 +178,23 @@ fn name_between_commas(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) ->
     let tokens = &scene.cast.mentions[name].tokens;
     let comma = tokens.start.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == ",")?;
     let noun = scene.cast.ending_at(comma - 1).filter(|&noun| describes(scene, noun, limit))?;
-    let is_name = scene.cast.mentions[name].form == Form::Name
-        && scene.cast.mentions[name].kind != Some(ActorType::Place);
-    (is_name && scene.cast.mentions[noun].tokens.start >= limit).then_some(name)
+    let (own, named) = (&scene.cast.mentions[noun], &scene.cast.mentions[name]);
+    // "The operator, Reeve & Sons, denied": a body's name for a body.
+    let body = own.kind == Some(ActorType::Organization);
+    let fits = match named.kind {
+        Some(ActorType::Organization) if body => !named.outlet && named.country.is_none(),
+        Some(ActorType::Place) => false,
+        _ => !body,
+    };
+    (named.form == Form::Name && fits && own.tokens.start >= limit).then_some(name)
 }
 
 /// A noun for one person, or a place that ends such a phrase ("the chief surveyor of Tessel").
 fn describes(scene: &Scene<'_, '_, '_>, noun: usize, limit: usize) -> bool {
     let head = climb(scene, noun, limit);
     let mention = &scene.cast.mentions[head];
-    mention.form == Form::Nominal && mention.kind == Some(ActorType::Person)
+    let one = matches!(mention.kind, Some(ActorType::Person | ActorType::Organization)) && !mention.outlet;
+    mention.form == Form::Nominal && one
 }
 
 fn named_after_noun(scene: &Scene<'_, '_, '_>, mut subject: Subject, name: usize, limit: usize) -> Subject {
