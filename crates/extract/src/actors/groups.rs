@@ -177,8 +177,15 @@ impl<'m, 't> Grouping<'m, 't> {
                     self.mentions[*bearer].name.as_str().split(' ').next().and_then(gender_of_given_name)
                 };
                 let fits = |bearer: &usize| gender.is_none() || given(bearer) == gender;
-                let before = bearers().filter(fits).take_while(|&bearer| bearer < at).last();
-                let titled = gender.and(before.or_else(|| bearers().find(fits)));
+                // "Gen Holt" is the general.
+                let office = title
+                    .map(|title| title.as_str().trim().trim_end_matches('.'))
+                    .filter(|title| title.len() > 2);
+                let holds = |bearer: &usize| {
+                    let role = self.mentions[*bearer].role;
+                    office.is_some_and(|office| role.is_some_and(|role| role.as_str().starts_with(office)))
+                };
+                let titled = bearers().find(holds).or_else(|| gender.and_then(|_| bearers().find(fits)));
                 joins.push((titled.unwrap_or(bearer), at));
             }
         }
@@ -228,7 +235,8 @@ impl<'m, 't> Grouping<'m, 't> {
             let opening =
                 || (!places.contains(&short)).then(|| self.fuller_organisation(short, &fuller)).flatten();
             let closing = || self.closing_organisation(short, &fuller);
-            if let Some(long) = exact.or_else(alike).or_else(opening).or_else(closing) {
+            let whatever = || self.fuller_of_any_kind(short, &fuller, places.contains(&short));
+            if let Some(long) = exact.or_else(alike).or_else(opening).or_else(closing).or_else(whatever) {
                 self.join(long, short);
             }
         }
@@ -256,6 +264,27 @@ impl<'m, 't> Grouping<'m, 't> {
                 && self.folded[at].starts_with(&self.folded[short])
         };
         self.only(among.iter().copied().filter(opens))
+    }
+
+    /// "Norvik" for "Norvik Maritime", "Mabe" for "Quintus Mabe", whatever each was taken for: one word, and one fuller name that has it at
+    /// either end.
+    fn fuller_of_any_kind(&self, short: usize, among: &[usize], place: bool) -> Option<usize> {
+        let [word] = &self.folded[short][..] else { return None };
+        let own = &self.mentions[short];
+        if place || own.role.is_some() || own.outlet || own.country.is_some() || word.chars().count() < 4 {
+            return None;
+        }
+        let has = |&at: &usize| {
+            let (long, words) = (&self.mentions[at], &self.folded[at]);
+            let named =
+                long.kind != Some(ActorType::Place) && long.country.is_none() && self.code(at).is_none();
+            let joined = words.iter().any(|word| matches!(word.as_str(), "of" | "for" | "in" | "de" | "and"))
+                || long.name.contains('&');
+            let ends = words.last() == Some(word) && !opens_with_kind(words);
+            let opens = words.first() == Some(word) && !long.outlet && long.kind != Some(ActorType::Person);
+            named && !joined && words.len() < 4 && (ends || opens)
+        };
+        self.only(among.iter().copied().filter(has))
     }
 
     /// "the Lantern" for the "Sunday Lantern", "the Council" for the "Eastern Council": the last word of one body. "Tessel" is not the "Bank of

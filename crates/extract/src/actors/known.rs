@@ -61,9 +61,9 @@ impl Known {
         told.outlet |= mention.outlet && name.is_some();
     }
 
-    /// The word stands in a name, an office or a description of the actor.
+    /// The word stands in a name, an office or a description of the actor, or is the noun it was called by.
     pub(super) fn is_called(&self, id: ActorId, word: &str) -> bool {
-        self.told.get(id.index()).is_some_and(|told| told.words.contains(word))
+        self.told.get(id.index()).is_some_and(|told| told.words.contains(word) || told.nouns.contains(word))
     }
 
     /// The noun is one it was called by, or stands in an office of it, and what stands before the noun was told of it too.

@@ -58,7 +58,7 @@ pub(crate) fn actors<'t>(
             cast.actors[member] = Some(id);
             cast.mentions[member].outlet = outlet;
             cast.known.learn(id, &cast.mentions[member]);
-            record.mention(id, cast.mentions[member].name, Form::Name)?;
+            record.mention(id, cast.mentions[member].called(), Form::Name)?;
         }
     }
     Ok(cast)

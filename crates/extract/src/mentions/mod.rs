@@ -10,6 +10,7 @@ mod outlets;
 
 use std::ops::Range;
 
+use names::is_courtesy;
 pub(crate) use outlets::is_publisher;
 
 use sayso_record::{ActorType, Form};
@@ -49,6 +50,14 @@ pub(crate) struct Mention<'t> {
     pub(crate) definite: bool,
     /// Token of the name that the tree sets beside a noun phrase ("her rival in the debate, Mara Holt").
     pub(crate) named: Option<usize>,
+}
+
+impl<'t> Mention<'t> {
+    /// The name with the courtesy before it ("Mr Holt"), which is how the report calls somebody; an office is told apart.
+    pub(crate) fn called(&self) -> Slice<'t, Body> {
+        let title = self.slice.strip_suffix(self.name.as_str()).map(|title| title.as_str().trim());
+        if title.is_some_and(is_courtesy) { self.slice } else { self.name }
+    }
 }
 
 /// All mentions, in the order of the text; where two share tokens the longer comes first.

@@ -25,6 +25,21 @@ const TITLES: &[&str] = &[
     "Miss",
     "Cllr",
     "Cllr.",
+    "Insp",
+    "Supt",
+    "Adm",
+    "Brig",
+    "Gov",
+    "Rep",
+    "Sen",
+    "Rev",
+    "Prof",
+    "Maj",
+    "Capt",
+    "Sgt",
+    "Lt",
+    "Col",
+    "Gen",
     "Mr",
     "Mrs",
     "Ms",
@@ -612,7 +627,7 @@ impl<'t> Finder<'_, '_, 't> {
     }
 }
 
-fn is_courtesy(role: &str) -> bool {
+pub(super) fn is_courtesy(role: &str) -> bool {
     matches!(role, "Miss" | "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Dr." | "Dr" | "Sir")
 }
 

@@ -65,7 +65,11 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
     let name = if determined { lexis.hull(start + 1..tokens.end).unwrap_or(slice) } else { slice };
     Some(Mention {
         slice,
-        name: if matches!(lexis.lower(start), "the" | "this" | "that" | "its" | "their" | "his" | "her") { name } else { slice },
+        name: if matches!(lexis.lower(start), "the" | "this" | "that" | "its" | "their" | "his" | "her") {
+            name
+        } else {
+            slice
+        },
         form: Form::Nominal,
         kind: Some(kind(noun_role)),
         country: country(lexis, tokens.clone()),

@@ -28,7 +28,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         "ask" | "beg" | "plead" => wish(scene, verb),
         "stand" => stood_by(scene, verb),
         "demand" | "regret" | "threaten" | "want" => object(scene, verb),
-        "agree" | "offer" | "promise" => offer(scene, verb),
+        "offer" | "promise" => offer(scene, verb),
         "accuse" => charge(scene, verb),
         _ => None,
     };
