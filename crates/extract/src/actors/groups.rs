@@ -296,6 +296,7 @@ impl<'m, 't> Grouping<'m, 't> {
             self.mentions[at].kind == Some(ActorType::Organization)
                 && self.folded[at].len() > self.folded[short].len()
                 && (self.mentions[at].outlet || !person)
+                && !self.mentions[at].name.contains('&')
                 && !opens_with_kind(&self.folded[at])
                 && self.folded[at].ends_with(&self.folded[short])
                 && !self.folded[at]

@@ -10,7 +10,7 @@ mod outlets;
 
 use std::ops::Range;
 
-use names::is_courtesy;
+use names::is_form_of_address;
 pub(crate) use outlets::is_publisher;
 
 use sayso_record::{ActorType, Form};
@@ -53,10 +53,10 @@ pub(crate) struct Mention<'t> {
 }
 
 impl<'t> Mention<'t> {
-    /// The name with the courtesy before it ("Mr Holt"), which is how the report calls somebody; an office is told apart.
+    /// The name with the form of address before it ("Mr Holt", "Gen Varga"), which is how the report calls somebody; an office is told apart.
     pub(crate) fn called(&self) -> Slice<'t, Body> {
         let title = self.slice.strip_suffix(self.name.as_str()).map(|title| title.as_str().trim());
-        if title.is_some_and(is_courtesy) { self.slice } else { self.name }
+        if title.is_some_and(is_form_of_address) { self.slice } else { self.name }
     }
 }
 

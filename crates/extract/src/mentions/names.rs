@@ -627,8 +627,20 @@ impl<'t> Finder<'_, '_, 't> {
     }
 }
 
-pub(super) fn is_courtesy(role: &str) -> bool {
+fn is_courtesy(role: &str) -> bool {
     matches!(role, "Miss" | "Mr." | "Mrs." | "Ms." | "Mr" | "Mrs" | "Ms" | "Dr." | "Dr" | "Sir")
+}
+
+/// A courtesy, or an office that is abbreviated before a name.
+pub(super) fn is_form_of_address(title: &str) -> bool {
+    const LONGEST: usize = 4;
+    let short = title.trim_end_matches('.');
+    let abbreviated =
+        short.len() <= LONGEST && short.len() > 1 && !matches!(short, "King" | "Pope" | "Emir" | "Imam");
+    is_courtesy(title)
+        || abbreviated
+            && TITLES.contains(&title)
+            && !matches!(short, "Air" | "Navy" | "Army" | "Vice" | "Rear")
 }
 
 /// Names of days and months: no actors.

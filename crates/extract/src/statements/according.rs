@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use sayso_record::{ActorType, Form, Stance};
 
-use super::content::{according, owned_view, trim, words};
+use super::content::{trim, words};
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
@@ -21,6 +21,77 @@ pub(super) struct According {
     pub(super) phrase: Range<usize>,
     /// The part of the sentence between semicolons that it belongs to.
     pub(super) part: Range<usize>,
+}
+
+/// How many words "according to", "per", "in the words of", "in his view", "as Holt puts it" have that begin here.
+pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
+    if scene.quotation_at(at).is_some() {
+        return None;
+    }
+    let word = |nth: usize| scene.lower(at + nth);
+    match word(0) {
+        "according" if word(1) == "to" => Some(2),
+        "per" if opens_phrase(scene, at) && names_somebody(scene, at + 1) => Some(1),
+        "in" if word(1) == "the" && is_view(word(2)) && word(3) == "of" => Some(4),
+        "in" | "as" => {
+            let (end, _) = owned_view(scene, at)?;
+            let apart = opens_phrase(scene, at) || scene.lower(end) == "," || scene.is_quotation_start(end);
+            apart.then_some(end - at)
+        }
+        _ => None,
+    }
+}
+
+/// Nouns of what somebody thinks or how it is told.
+fn is_view(word: &str) -> bool {
+    matches!(
+        word,
+        "words"
+            | "view"
+            | "views"
+            | "opinion"
+            | "eyes"
+            | "judgment"
+            | "judgement"
+            | "assessment"
+            | "estimation"
+            | "telling"
+    )
+}
+
+/// "in his view", "in Holt's words", "as Holt puts it": where the phrase ends, and the mention that it names.
+pub(super) fn owned_view(scene: &Scene<'_, '_, '_>, at: usize) -> Option<(usize, usize)> {
+    let article = usize::from(scene.is(at + 1, Function::Determiner));
+    let possessive =
+        || scene.cast.inside_any(at + 1..at + 2).find(|&own| scene.cast.mentions[own].possessive);
+    let owner = scene.cast.starting_at(at + 1).or_else(|| scene.cast.starting_at(at + 1 + article));
+    let owner = owner.or_else(possessive)?;
+    let mention = &scene.cast.mentions[owner];
+    let end = mention.tokens.end;
+    let puts = matches!(scene.lower(end), "put" | "puts") && scene.lower(end + 1) == "it";
+    match scene.lower(at) {
+        "as" => puts.then_some((end + 2, owner)),
+        _ => {
+            let end = if mention.possessive { end } else { end + 1 };
+            let own = mention.possessive || matches!(scene.lower(end - 1), "'s" | "'");
+            let adjective = usize::from(matches!(scene.lower(end), "own" | "considered"));
+            (own && is_view(scene.lower(end + adjective))).then_some((end + adjective + 1, owner))
+        }
+    }
+}
+
+/// A noun phrase with a mention in it stands here: "per the mayor", "per a note by the bank".
+fn names_somebody(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let named = |at: usize| scene.cast.starting_at(at).is_some();
+    let phrase = scene.is(at, Function::Determiner)
+        && (at..at + LONGEST).take_while(|&next| scene.lower(next) != ",").any(named);
+    named(at) || named(at + 1) || phrase
+}
+
+/// At the head of its sentence or after a comma.
+fn opens_phrase(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    scene.lexis.opens_sentence(at) || scene.lower(at - 1) == ","
 }
 
 /// The first of each part of a sentence that semicolons divide.

@@ -9,8 +9,8 @@ use std::ops::Range;
 use sayso_record::Stance;
 
 use super::draft::Draft;
-use super::labels;
 use super::scene::Scene;
+use super::{labels, voices};
 
 /// Adds what the clauses of a report hold; `drafts` are those found before.
 pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
@@ -47,7 +47,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
         return None;
     }
     let content = subtree(scene, clause);
-    let according = content.clone().find(|&at| super::content::according(scene, at) == Some(2));
+    let according = content.clone().find(|&at| super::according::according(scene, at) == Some(2));
     let content = super::content::trim(scene, content.start..according.unwrap_or(content.end));
     if content.start <= verb {
         return None;
@@ -57,7 +57,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
-        speaker: labels::speaker(scene, &[span]),
+        speaker: voices::speaker(scene, &[span]),
         cue: Some(verb..verb + 1),
         stance: if labels::negated(scene, verb) { Stance::Denies } else { Stance::Affirms },
         content: vec![content],

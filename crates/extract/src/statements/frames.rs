@@ -6,8 +6,8 @@ use sayso_record::{Form, Stance};
 
 use super::content::trim;
 use super::draft::{Draft, Speaker};
-use super::labels;
 use super::scene::Scene;
+use super::{labels, objects, voices};
 use crate::words::{CueForm, Function};
 
 /// Adds the statements of such verbs in a sentence whose cues no draft has.
@@ -34,7 +34,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
     };
     let content = one.map(|one| vec![one]).or_else(|| regarded(scene, verb));
     let content = content.or_else(|| taken_up(scene, verb)).or_else(|| made(scene, verb))?;
-    let speaker = labels::by_tree(scene, verb, &content);
+    let speaker = voices::by_tree(scene, verb, &content);
     let Speaker::At(subject) = &speaker else { return None };
     let first = subject.mentions.first().map(|&mention| &scene.cast.mentions[mention])?;
     let stance = match scene.lexis.words[verb].cue.map(|cue| super::stance_of(cue, false)) {
@@ -129,7 +129,7 @@ fn taken_up(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>>
             | "reject"
             | "share"
     );
-    let noun = labels::antecedent(scene, verb).filter(|_| judges)?;
+    let noun = objects::antecedent(scene, verb).filter(|_| judges)?;
     let rest = trim(scene, verb + 1..scene.lexis.trees.reach(verb).end.max(verb + 1));
     let what = noun - 1..noun + 1;
     Some(std::iter::once(what).chain((!rest.is_empty()).then_some(rest)).collect())

@@ -7,12 +7,12 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{ActorType, Form, Stance, StatementKind};
+use sayso_record::{Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
 use super::scene::Scene;
-use super::subject::Subject;
+use super::voices;
 use crate::lexis::Shape;
 use crate::words::{Cue, Function};
 
@@ -23,9 +23,9 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     for attribution in labels {
         let Some(mut label) = draft(scene, attribution) else { continue };
         if matches!(label.speaker, Speaker::Nobody) {
-            label.speaker = by_tree(scene, attribution.anchor, &label.content);
+            label.speaker = voices::by_tree(scene, attribution.anchor, &label.content);
         }
-        if let Some(told) = told_by_tree(scene, attribution.anchor, &label) {
+        if let Some(told) = voices::told_by_tree(scene, attribution.anchor, &label) {
             label.speaker = told;
         }
         if is_nobodys(scene, attribution.anchor, &label) || lacks_subject(scene, &label) {
@@ -57,63 +57,6 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     drafts.sort_by_key(|draft| draft.start());
 }
 
-/// The subject of an active cue or the agent of a passive one, where the labels give no source.
-pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
-    let tokens = &scene.lexis.reading.tokens;
-    let relation = |at: usize| tokens[at].relation.as_str();
-    let mut verb = anchor;
-    for _ in 0..3 {
-        let said = |at: usize| content.iter().any(|run| run.contains(&at));
-        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !said(at);
-        if let Some(source) = scene.lexis.trees.children(verb).find(source) {
-            let told = speaker(scene, &[phrase(scene, source)]);
-            // "The insurer, Helvia, wants": a name beside a noun that names nobody.
-            return if matches!(told, Speaker::Unknown(_)) {
-                beside(scene, source).unwrap_or(told)
-            } else {
-                told
-            };
-        }
-        let shares = match tokens[verb].relation.base() {
-            "xcomp" | "conj" => true,
-            // "…, saying": but "…, as cited by" and "asked whether" have a subject of their own.
-            "advcl" => scene.lower(verb).ends_with("ing"),
-            _ => false,
-        };
-        match tokens[verb].head.filter(|_| shares) {
-            Some(head) => verb = head,
-            None => break,
-        }
-    }
-    Speaker::Nobody
-}
-
-fn beside(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<Speaker> {
-    let tokens = &scene.lexis.reading.tokens;
-    let apposed =
-        scene.lexis.trees.children(noun).find(|&at| at > noun && tokens[at].relation.base() == "appos")?;
-    let name = scene.cast.holding(apposed).filter(|&name| scene.cast.mentions[name].form == Form::Name)?;
-    let end = scene.cast.mentions[name].tokens.end;
-    let start = phrase(scene, noun).start;
-    Some(Speaker::At(Subject { mentions: vec![name], tokens: start..end, ..Subject::default() }))
-}
-
-/// "two aid workers, quoted by the paper Fenwick, spoke of": the tree's subject, where the labels take the outlet that quotes them.
-fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> Option<Speaker> {
-    let &[one] = label.speakers() else { return None };
-    let speaker = by_tree(scene, anchor, &label.content);
-    let people = |&mention: &usize| !is_body(scene, mention) && mention < one;
-    let told = scene.cast.mentions[one].outlet && speaker_of(&speaker).first().is_some_and(people);
-    told.then_some(speaker)
-}
-
-fn speaker_of(speaker: &Speaker) -> &[usize] {
-    match speaker {
-        Speaker::At(subject) => &subject.mentions,
-        _ => &[],
-    }
-}
-
 /// "reported, but would not say": words that open with an auxiliary are said by nobody.
 fn lacks_subject(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
     label.content.first().is_some_and(|run| {
@@ -122,15 +65,6 @@ fn lacks_subject(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
             && scene.quotation_at(run.start).is_none()
             && scene.lexis.reading.tokens[run.start].upos == Upos::Aux
     })
-}
-
-/// The words of a noun phrase up to the first mark or relative clause behind its noun, without the preposition before it.
-fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
-    let tokens = &scene.lexis.reading.tokens;
-    let reach = scene.lexis.trees.reach(noun);
-    let start = reach.clone().find(|&at| at == noun || tokens[at].relation.base() != "case").unwrap_or(noun);
-    let stop = |&at: &usize| tokens[at].upos == Upos::Punct || tokens[at].relation.base() == "acl";
-    noun.min(start)..(noun + 1..reach.end).find(stop).unwrap_or(reach.end)
 }
 
 /// A passive without an agent ("is expected to", "is expected by May") and "Asked by the court whether …, she said": nobody says it.
@@ -249,7 +183,7 @@ fn writes_itself(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
 }
 
 /// The first word of some runs that hangs on a word outside them.
-fn head_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Option<usize> {
+pub(super) fn head_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Option<usize> {
     let tokens = &scene.lexis.reading.tokens;
     let within = |token: usize| runs.iter().any(|run| run.contains(&token));
     let outside = |&at: &usize| tokens[at].head.is_none_or(|head| !within(head));
@@ -372,7 +306,7 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
-        speaker: speaker(scene, &attribution.source),
+        speaker: voices::speaker(scene, &attribution.source),
         cue: Some(cue),
         stance: stance(scene, anchor, &content),
         content,
@@ -390,7 +324,7 @@ fn is_anothers(scene: &Scene<'_, '_, '_>, own: &Attribution, run: &Range<usize>)
 }
 
 /// Runs without loose marks at their ends; two with nothing but marks between them are one.
-fn content(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+pub(super) fn content(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for run in runs {
         match joined.last_mut() {
@@ -521,200 +455,6 @@ fn opens_clause(scene: &Scene<'_, '_, '_>, at: usize, verb: usize) -> bool {
         };
         tokens[clause].relation.base() == relation && tokens[clause].head == Some(verb)
     })
-}
-
-/// The mentions that a source's words name: the one at their head, those joined to it by *and*, a name in apposition rather than its noun.
-pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speaker {
-    let within = |token: usize| runs.iter().any(|run| run.contains(&token));
-    let tokens = &scene.lexis.reading.tokens;
-    let Some(head) = head_of(scene, runs) else { return Speaker::Nobody };
-    let span = run_of(scene, runs, head);
-    if matches!(scene.lower(head), "i" | "we" | "my" | "our") && scene.quotation_at(head).is_some() {
-        return Speaker::Quoted(span);
-    }
-    let mut mentions: Vec<usize> = Vec::new();
-    for at in runs.iter().flat_map(Clone::clone) {
-        let joined = at == head || tokens[at].relation.base() == "conj" && tokens[at].head == Some(head);
-        let found = if joined { named(scene, at, &within) } else { None };
-        mentions.extend(found.filter(|mention| !mentions.contains(mention)));
-    }
-    match mentions.is_empty() {
-        true => Speaker::Unknown(without_aside(scene, head, span)),
-        false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
-    }
-}
-
-/// "The note, published at the weekend by Fenwick": the noun phrase alone.
-fn without_aside(scene: &Scene<'_, '_, '_>, head: usize, span: Range<usize>) -> Range<usize> {
-    let said_of = |&at: &usize| {
-        let participle = scene.lexis.reading.tokens.get(at + 1).is_some_and(|next| next.upos == Upos::Verb);
-        scene.lower(at) == "," && (participle || matches!(scene.lower(at + 1), "which" | "who" | "whose"))
-    };
-    span.start..(head..span.end).find(said_of).unwrap_or(span.end)
-}
-
-/// The run that holds a token, with those that only marks divide from it.
-fn run_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>], token: usize) -> Range<usize> {
-    let joined = content(scene, runs);
-    joined.into_iter().find(|run| run.contains(&token)).unwrap_or(token..token + 1)
-}
-
-/// How far behind its noun a name in apposition is looked for, in tokens.
-const LONGEST: usize = 40;
-
-/// The mention that a noun of the source heads, or the name in apposition to it.
-fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool) -> Option<usize> {
-    let tokens = &scene.lexis.reading.tokens;
-    let own = scene.cast.holding(noun);
-    let is_name = |mention: &usize| {
-        let mention = &scene.cast.mentions[*mention];
-        mention.form == Form::Name && mention.kind != Some(ActorType::Place)
-    };
-    if own.as_ref().is_some_and(is_name) {
-        return own;
-    }
-    if matches!(scene.lower(noun), "who" | "which" | "that") {
-        let clause = tokens[noun].head.filter(|&verb| tokens[verb].relation.base() == "acl")?;
-        return tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true));
-    }
-    let sentence = scene.lexis.sentence_of(noun).tokens.clone();
-    let apposed = (noun + 1..sentence.end.min(noun + LONGEST))
-        .find(|&at| within(at) && tokens[at].relation.base() == "appos" && tokens[at].head == Some(noun));
-    // "the two ministers, Mara Holt and Jon Varga": both are named once the words of the source are known.
-    let several = own.is_some_and(|own| scene.cast.mentions[own].plural);
-    apposed
-        .filter(|_| !several)
-        .and_then(|at| scene.cast.holding(at))
-        .filter(|mention| is_name(mention))
-        // "two aid workers, quoted by a newspaper, Fenwick": an outlet is no name for people.
-        .filter(|&mention| !scene.cast.mentions[mention].outlet || own.is_none_or(|own| is_body(scene, own)))
-        .or(own)
-}
-
-/// "dismissed the story [in a brief call with Fenwick]": where and how it was said, which the tree hangs on the verb.
-fn occasion(scene: &Scene<'_, '_, '_>, cue: &Range<usize>, run: &Range<usize>) -> Option<usize> {
-    let tokens = &scene.lexis.reading.tokens;
-    let said_in = |&at: &usize| {
-        tokens[at].relation.base() == "obl"
-            && run.start < at
-            && at < run.end
-            && super::relays::is_occasion(&tokens[at].lemma)
-    };
-    let noun = cue.clone().find_map(|verb| scene.lexis.trees.children(verb).find(said_in))?;
-    let start = scene.lexis.trees.reach(noun).start;
-    (start > run.start && scene.quotation_at(start).is_none()).then_some(start)
-}
-
-/// "that cholera will follow, a fear which doctors share": where a noun takes up what was said before, with the comma before it.
-fn resumed(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
-    let takes_up = |&at: &usize| {
-        scene.lower(at) == ","
-            && matches!(scene.lower(at + 1), "a" | "an")
-            && takes_up(&scene.lexis.reading.tokens[at + 2].lemma)
-            && scene.quotation_at(at).is_none()
-    };
-    (run.start + 1..run.end.saturating_sub(3)).find(takes_up)
-}
-
-/// Nouns that stand for what has just been said.
-pub(super) fn takes_up(noun: &str) -> bool {
-    matches!(
-        noun,
-        "accusation"
-            | "allegation"
-            | "assertion"
-            | "charge"
-            | "claim"
-            | "criticism"
-            | "description"
-            | "fact"
-            | "fear"
-            | "figure"
-            | "idea"
-            | "notion"
-            | "number"
-            | "remark"
-            | "suggestion"
-            | "view"
-            | "word"
-    )
-}
-
-/// "comets are regarded by many as omens": with what they are regarded as, where only they have been found.
-pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
-    let tokens = &scene.lexis.reading.tokens;
-    let Some(cue) = draft.cue.clone() else { return draft };
-    let predicative = |&at: &usize| scene.lexis.words[at].cue.is_some_and(Cue::predicative);
-    let passive =
-        |&at: &usize| scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass");
-    if let Some(noun) = cue.clone().find_map(|at| antecedent(scene, at)) {
-        if !draft.holds(noun) && draft.content.first().is_some_and(|run| run.start > noun) {
-            draft.content.insert(0, noun - 1..noun + 1);
-        }
-        return draft;
-    }
-    let Some(verb) = cue.clone().find(|at| predicative(at) && passive(at)) else { return draft };
-    if draft.content.iter().any(|run| run.end > verb) {
-        return draft;
-    }
-    let said_as = |&at: &usize| {
-        let start = scene.lexis.trees.reach(at).start;
-        at > verb
-            && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
-    };
-    let as_what = scene.lexis.trees.children(verb).find(said_as);
-    draft.content.extend(as_what.map(|at| trim(scene, scene.lexis.trees.reach(at))));
-    draft
-}
-
-/// "a number the federation regards as fiction": the noun that takes up what was said, for the verb of its relative clause.
-pub(super) fn antecedent(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
-    let tokens = &scene.lexis.reading.tokens;
-    let relative = tokens[verb].relation.as_str() == "acl:relcl";
-    let noun = tokens[verb].head.filter(|&noun| relative && noun > 0 && noun < verb)?;
-    (takes_up(&tokens[noun].lemma) && matches!(scene.lower(noun - 1), "a" | "an")).then_some(noun)
-}
-
-/// "disputes this and puts the cost at 40": what the second verb says is no object of the first.
-pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
-    let tokens = &scene.lexis.reading.tokens;
-    let (Some(cue), Some(run)) = (draft.cue.clone(), draft.content.last_mut()) else { return draft };
-    let object = |at: usize| matches!(tokens[at].relation.base(), "obj" | "obl");
-    let thing = head_of(scene, std::slice::from_ref(run)).is_some_and(object);
-    let second = |&at: &usize| {
-        let joined =
-            tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
-        joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
-    };
-    if let Some(comma) = resumed(scene, run).filter(|_| cue.end <= run.start) {
-        run.end = comma;
-    }
-    // "insist it was an heir; a spokesman dismissed that": what stands behind a semicolon is said by another.
-    let apart = |&at: &usize| {
-        scene.lower(at) == ";" && scene.quotation_at(at).is_none() && scene.lower(at + 1) != "that"
-    };
-    if let Some(end) = run.clone().find(apart).filter(|&at| cue.end <= run.start && at > run.start) {
-        run.end = end;
-    }
-    let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
-        && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
-    if pronoun && thing && cue.end == run.start {
-        run.end = run.start + 1;
-    }
-    if let Some(start) = occasion(scene, &cue, run).filter(|_| thing && cue.end <= run.start) {
-        *run = trim(scene, run.start..start);
-    }
-    if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
-        && let Some(and) =
-            (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
-    {
-        *run = trim(scene, run.start..and);
-    }
-    draft
-}
-
-fn is_body(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
-    !matches!(scene.cast.mentions[mention].kind, Some(ActorType::Person | ActorType::Group))
 }
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {

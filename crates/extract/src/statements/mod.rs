@@ -2,11 +2,13 @@
 //!
 //! Rules and labels propose, sentence by sentence. [`cues`] finds the verbs that hand the floor to somebody and their subjects; [`content`]
 //! finds the words they hand over, with quotation marks, *that* and commas as signs; [`labels`] joins them with what the trained reader
-//! links. [`according`], [`quotes`] and refusals add what has no verb of its own, [`clauses`] what is thought inside what is said. Then
-//! sources are resolved in the order of the text, because "he" is who was spoken of last, and [`relays`] adds through whom it came.
-//! Statements inside the content of another are told by containment; [`links`] points denials at what they deny.
+//! links. [`according`], [`quotes`], [`frames`] and [`refusals`] add what has no verb of saying, [`clauses`] what is thought inside what is
+//! said. [`voices`] tells by the tree whose words they are, [`objects`] where a content ends that is no clause, [`citing`] who only passes
+//! words on. Then sources are resolved in the order of the text, because "he" is who was spoken of last, and [`relays`] adds through whom
+//! it came. Statements inside the content of another are told by containment; [`links`] points denials at what they deny.
 
 mod according;
+mod citing;
 mod clauses;
 mod content;
 mod cues;
@@ -15,6 +17,7 @@ mod draft;
 mod frames;
 mod labels;
 mod links;
+mod objects;
 mod page;
 mod quotes;
 mod refusals;
@@ -22,11 +25,12 @@ mod relays;
 mod scene;
 mod several;
 mod subject;
+mod voices;
 
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{Form, RecordBuilder, Refused, Stance};
+use sayso_record::{RecordBuilder, Refused, Stance};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -62,7 +66,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         quotes::attribute(scene, number, &mut all);
     }
     clauses::add(scene, &mut all);
-    relay_what_is_thought(scene, &mut all);
+    citing::relay_what_is_thought(scene, &mut all);
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
@@ -81,8 +85,8 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     labels::merge(scene, sentence, &mut drafts);
     frames::add(scene, sentence, &mut drafts);
-    let mut drafts: Vec<_> = drafts.into_iter().map(|draft| cited(scene, draft, &clause)).collect();
-    collapse_reports(scene, &mut drafts);
+    let mut drafts: Vec<_> = drafts.into_iter().map(|draft| citing::cited(scene, draft, &clause)).collect();
+    citing::collapse_reports(scene, &mut drafts);
     for refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
         drafts.retain(|draft| !draft.meets(&refusal));
         drafts.push(refusal);
@@ -98,7 +102,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         quotes::headline(scene, sentence, &mut drafts);
     }
     all.extend(drafts.into_iter().map(|draft| {
-        let draft = labels::with_predicate(scene, labels::without_second_verb(scene, draft));
+        let draft = objects::with_predicate(scene, objects::without_second_verb(scene, draft));
         draft.named(scene).widen(scene).without_loose_ends(scene)
     }));
 }
@@ -150,7 +154,7 @@ fn of_cue(
     clause: &Range<usize>,
 ) -> Option<Draft> {
     let this = &found[nth];
-    if relays_only(scene, this, clause) || opens_neither(scene, this.verb) {
+    if citing::relays_only(scene, this, clause) || opens_neither(scene, this.verb) {
         return None;
     }
     let content = content::of(scene, found, nth, clause)?;
@@ -169,7 +173,7 @@ fn of_cue(
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
         _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
     };
-    let (speaker, relays) = quoted_as(scene, this.verb, clause).unwrap_or((speaker, Vec::new()));
+    let (speaker, relays) = citing::quoted_as(scene, this.verb, clause).unwrap_or((speaker, Vec::new()));
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
@@ -180,79 +184,6 @@ fn of_cue(
         relays,
         to: content.to,
     })
-}
-
-/// "cited", "quoted" with a speaker of their own ("cited Holt, who said") only relay.
-fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
-    let cites = matches!(found.cue.lemma, "cite" | "quote");
-    cites && !(found.verb + 1..clause.end.min(found.verb + 3)).any(|at| scene.is_quotation_start(at))
-}
-
-/// "The agency cited two officials as saying": the officials speak, the agency relays.
-fn quoted_as(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<(Speaker, Vec<usize>)> {
-    const LONGEST: usize = 14;
-    let before = verb.checked_sub(1).filter(|&before| scene.lower(before) == "as")?;
-    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
-    let quoting = (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)?;
-    let relays = subject::before(scene, quoting, clause.start).filter(|subject| !subject.passive)?.mentions;
-    let origin = scene.cast.inside(quoting + 1..before).next()?;
-    let tokens = scene.cast.mentions[origin].tokens.clone();
-    let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
-    Some((Speaker::At(subject), relays))
-}
-
-/// "Fenwick, citing two officials, reported …", "Citing the Courier, it wrote that …", "Fenwick reported, quoting a clerk, that …": who is
-/// cited speaks, the outlet relays.
-fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<usize>) -> Draft {
-    let (Speaker::At(subject), Some(cue)) = (&draft.speaker, &draft.cue) else { return draft };
-    let citing =
-        |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
-    let behind = |at: usize| at..clause.end.min(at + 4);
-    let fronted = Some(clause.start).filter(citing);
-    let mentions = &scene.cast.mentions;
-    let outlet = subject.mentions.first().copied().filter(|&mention| {
-        let it = fronted.is_some() && scene.lower(mentions[mention].tokens.start) == "it";
-        mentions[mention].outlet || it && mentions[mention].form == Form::Pronoun
-    });
-    let Some(outlet) = outlet.filter(|_| draft.relays.is_empty() && !cue.clone().any(|at| citing(&at)))
-    else {
-        return draft;
-    };
-    let aside = || behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
-    // "reported in March, quoting a clerk, that …"
-    let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
-    let before_that = || (cue.end..that?).find(citing);
-    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(before_that).or_else(aside);
-    if let Some((origin, between)) = citing.and_then(|at| origin(scene, at, clause.end)) {
-        let tokens = mentions[origin].tokens.clone();
-        let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
-        let aside = citing.zip(that).filter(|&(citing, that)| cue.end <= citing && citing < that);
-        if let (Some((_, that)), Some(run)) =
-            (aside, draft.content.iter_mut().find(|run| run.start >= cue.end))
-        {
-            run.start = if run.contains(&that) { that } else { run.start };
-        }
-        draft.speaker = Speaker::At(subject);
-        draft.relays = between.into_iter().chain([outlet]).collect();
-    }
-    draft
-}
-
-/// Who is cited behind "citing", and the outlet between: "citing the agency Nord, which in turn quoted two engineers" gives the engineers and
-/// the agency.
-fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize, Option<usize>)> {
-    let near = |at: usize| at + 1..end.min(at + 6);
-    let first = scene.cast.inside(near(citing)).next()?;
-    let found = &scene.cast.mentions[first];
-    let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
-    let which =
-        found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
-    let second = (found.tokens.end + 2..end.min(found.tokens.end + 6)).find(quotes).filter(|_| which);
-    let further = second.filter(|&at| !matches!(scene.lower(at - 1), "was" | "were" | "been"));
-    match further.and_then(|at| scene.cast.inside(near(at)).next()) {
-        Some(source) => Some((source, Some(first))),
-        None => Some((first, None)),
-    }
 }
 
 fn stance(found: &Found) -> Stance {
@@ -326,56 +257,6 @@ fn stance_of(cue: crate::words::Cue, negated: bool) -> Stance {
 /// Verbs that deny only once they are negated ("could not verify").
 fn checks(cue: crate::words::Cue) -> bool {
     matches!(cue.lemma, "confirm" | "verify")
-}
-
-/// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.
-fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
-    for at in (0..drafts.len().saturating_sub(1)).rev() {
-        let (outer, inner) = (&drafts[at], &drafts[at + 1]);
-        let outlet = outer.speakers().first().copied().filter(|&mention| scene.cast.mentions[mention].outlet);
-        let starts = outer.content.first().map(|content| content.start);
-        let begins_with_speaker = match (starts, inner.speaker_tokens()) {
-            (Some(start), Some(speaker)) => {
-                let cue = inner.cue.as_ref().map_or(speaker.start, |cue| cue.start);
-                let opens = |at: usize| (start..start + 2).contains(&at);
-                (opens(speaker.start) || speaker.end <= start && opens(cue)) && outer.content.len() == 1
-            }
-            _ => false,
-        };
-        // "The paper, citing a letter, said that officials had …" tells what the letter says.
-        let cites = !outer.relays.is_empty();
-        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && !cites) {
-            drafts[at + 1].relays.push(outlet);
-            drafts.remove(at);
-        }
-    }
-}
-
-/// "The mission fears that …, according to the Courier": where all that an outlet is a source of is what somebody else thinks, it relays that.
-fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
-    let relay = |draft: &Draft| {
-        let according = draft.cue.as_ref().is_some_and(|cue| scene.lower(cue.start) == "according");
-        let outlet = draft.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
-        outlet.filter(|_| according && draft.content.len() == 1).zip(draft.content.first().cloned())
-    };
-    for at in (0..drafts.len()).rev() {
-        let Some((outlet, content)) = relay(&drafts[at]) else { continue };
-        let opens = |other: &Draft| {
-            let starts = |tokens: Range<usize>| (content.start..content.start + 3).contains(&tokens.start);
-            other.cue != drafts[at].cue && other.speaker_tokens().is_some_and(starts)
-        };
-        if let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && opens(&drafts[inner])) {
-            let phrase = drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
-            let cut = |run: &mut Range<usize>| {
-                if run.contains(&phrase) {
-                    *run = content::trim(scene, run.start..phrase);
-                }
-            };
-            drafts[inner].content.iter_mut().for_each(cut);
-            drafts[inner].relays.push(outlet);
-            drafts.remove(at);
-        }
-    }
 }
 
 /// A sentence with a speaker keeps it, and "according to" names the relay; without one, "according to" is the cue.

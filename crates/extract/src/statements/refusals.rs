@@ -6,7 +6,7 @@ use sayso_record::Stance;
 
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
-use super::{content, labels, subject};
+use super::{content, labels, subject, voices};
 use crate::lexis::Shape;
 
 /// "declined to comment", "would not be drawn", "did not respond to questions": a refusal to speak, with what it is about as its content.
@@ -43,7 +43,7 @@ pub(super) fn declined(
 
 /// "confirmed the visit, but declined to say when": the subject of the verb before.
 fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
-    match labels::by_tree(scene, verb, &[]) {
+    match voices::by_tree(scene, verb, &[]) {
         Speaker::At(subject) => Some(subject),
         _ => None,
     }

@@ -1,0 +1,137 @@
+//! Who cites whom: the one who is cited speaks, and whoever cites relays.
+
+use std::ops::Range;
+
+use sayso_record::Form;
+
+use super::cues::Found;
+use super::draft::{Draft, Speaker};
+use super::scene::Scene;
+use super::{content, subject};
+
+/// "cited", "quoted" with a speaker of their own ("cited Holt, who said") only relay.
+pub(super) fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
+    let cites = matches!(found.cue.lemma, "cite" | "quote");
+    cites && !(found.verb + 1..clause.end.min(found.verb + 3)).any(|at| scene.is_quotation_start(at))
+}
+
+/// "The agency cited two officials as saying": the officials speak, the agency relays.
+pub(super) fn quoted_as(
+    scene: &Scene<'_, '_, '_>,
+    verb: usize,
+    clause: &Range<usize>,
+) -> Option<(Speaker, Vec<usize>)> {
+    const LONGEST: usize = 14;
+    let before = verb.checked_sub(1).filter(|&before| scene.lower(before) == "as")?;
+    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
+    let quoting = (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)?;
+    let relays = subject::before(scene, quoting, clause.start).filter(|subject| !subject.passive)?.mentions;
+    let origin = scene.cast.inside(quoting + 1..before).next()?;
+    let tokens = scene.cast.mentions[origin].tokens.clone();
+    let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
+    Some((Speaker::At(subject), relays))
+}
+
+/// "Fenwick, citing two officials, reported …", "Citing the Courier, it wrote that …", "Fenwick reported, quoting a clerk, that …": who is
+/// cited speaks, the outlet relays.
+pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<usize>) -> Draft {
+    let (Speaker::At(subject), Some(cue)) = (&draft.speaker, &draft.cue) else { return draft };
+    let citing =
+        |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
+    let behind = |at: usize| at..clause.end.min(at + 4);
+    let fronted = Some(clause.start).filter(citing);
+    let mentions = &scene.cast.mentions;
+    let outlet = subject.mentions.first().copied().filter(|&mention| {
+        let it = fronted.is_some() && scene.lower(mentions[mention].tokens.start) == "it";
+        mentions[mention].outlet || it && mentions[mention].form == Form::Pronoun
+    });
+    let Some(outlet) = outlet.filter(|_| draft.relays.is_empty() && !cue.clone().any(|at| citing(&at)))
+    else {
+        return draft;
+    };
+    let aside = || behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
+    // "reported in March, quoting a clerk, that …"
+    let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
+    let before_that = || (cue.end..that?).find(citing);
+    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(before_that).or_else(aside);
+    if let Some((origin, between)) = citing.and_then(|at| origin(scene, at, clause.end)) {
+        let tokens = mentions[origin].tokens.clone();
+        let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
+        let aside = citing.zip(that).filter(|&(citing, that)| cue.end <= citing && citing < that);
+        if let (Some((_, that)), Some(run)) =
+            (aside, draft.content.iter_mut().find(|run| run.start >= cue.end))
+        {
+            run.start = if run.contains(&that) { that } else { run.start };
+        }
+        draft.speaker = Speaker::At(subject);
+        draft.relays = between.into_iter().chain([outlet]).collect();
+    }
+    draft
+}
+
+/// Who is cited behind "citing", and the outlet between: "citing the agency Nord, which in turn quoted two engineers" gives the engineers and
+/// the agency.
+fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize, Option<usize>)> {
+    let near = |at: usize| at + 1..end.min(at + 6);
+    let first = scene.cast.inside(near(citing)).next()?;
+    let found = &scene.cast.mentions[first];
+    let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
+    let which =
+        found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
+    let second = (found.tokens.end + 2..end.min(found.tokens.end + 6)).find(quotes).filter(|_| which);
+    let further = second.filter(|&at| !matches!(scene.lower(at - 1), "was" | "were" | "been"));
+    match further.and_then(|at| scene.cast.inside(near(at)).next()) {
+        Some(source) => Some((source, Some(first))),
+        None => Some((first, None)),
+    }
+}
+
+/// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.
+pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    for at in (0..drafts.len().saturating_sub(1)).rev() {
+        let (outer, inner) = (&drafts[at], &drafts[at + 1]);
+        let outlet = outer.speakers().first().copied().filter(|&mention| scene.cast.mentions[mention].outlet);
+        let starts = outer.content.first().map(|content| content.start);
+        let begins_with_speaker = match (starts, inner.speaker_tokens()) {
+            (Some(start), Some(speaker)) => {
+                let cue = inner.cue.as_ref().map_or(speaker.start, |cue| cue.start);
+                let opens = |at: usize| (start..start + 2).contains(&at);
+                (opens(speaker.start) || speaker.end <= start && opens(cue)) && outer.content.len() == 1
+            }
+            _ => false,
+        };
+        // "The paper, citing a letter, said that officials had …" tells what the letter says.
+        let cites = !outer.relays.is_empty();
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && !cites) {
+            drafts[at + 1].relays.push(outlet);
+            drafts.remove(at);
+        }
+    }
+}
+
+/// "The mission fears that …, according to the Courier": where all that an outlet is a source of is what somebody else thinks, it relays that.
+pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    let relay = |draft: &Draft| {
+        let according = draft.cue.as_ref().is_some_and(|cue| scene.lower(cue.start) == "according");
+        let outlet = draft.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
+        outlet.filter(|_| according && draft.content.len() == 1).zip(draft.content.first().cloned())
+    };
+    for at in (0..drafts.len()).rev() {
+        let Some((outlet, content)) = relay(&drafts[at]) else { continue };
+        let opens = |other: &Draft| {
+            let starts = |tokens: Range<usize>| (content.start..content.start + 3).contains(&tokens.start);
+            other.cue != drafts[at].cue && other.speaker_tokens().is_some_and(starts)
+        };
+        if let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && opens(&drafts[inner])) {
+            let phrase = drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
+            let cut = |run: &mut Range<usize>| {
+                if run.contains(&phrase) {
+                    *run = content::trim(scene, run.start..phrase);
+                }
+            };
+            drafts[inner].content.iter_mut().for_each(cut);
+            drafts[inner].relays.push(outlet);
+            drafts.remove(at);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Whose voice it is: the mentions that the words of a source name, by the tree.
+
+use std::ops::Range;
+
+use sayso_lang::Upos;
+use sayso_record::{ActorType, Form};
+
+use super::draft::{Draft, Speaker};
+use super::labels::{content, head_of};
+use super::scene::Scene;
+use super::subject::Subject;
+
+/// The subject of an active cue or the agent of a passive one, where the labels give no source.
+pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
+    let tokens = &scene.lexis.reading.tokens;
+    let relation = |at: usize| tokens[at].relation.as_str();
+    let mut verb = anchor;
+    for _ in 0..3 {
+        let said = |at: usize| content.iter().any(|run| run.contains(&at));
+        let source = |&at: &usize| matches!(relation(at), "nsubj" | "obl:agent") && !said(at);
+        if let Some(source) = scene.lexis.trees.children(verb).find(source) {
+            let told = speaker(scene, &[phrase(scene, source)]);
+            // "The insurer, Helvia, wants": a name beside a noun that names nobody.
+            return if matches!(told, Speaker::Unknown(_)) {
+                beside(scene, source).unwrap_or(told)
+            } else {
+                told
+            };
+        }
+        let shares = match tokens[verb].relation.base() {
+            "xcomp" | "conj" => true,
+            // "…, saying": but "…, as cited by" and "asked whether" have a subject of their own.
+            "advcl" => scene.lower(verb).ends_with("ing"),
+            _ => false,
+        };
+        match tokens[verb].head.filter(|_| shares) {
+            Some(head) => verb = head,
+            None => break,
+        }
+    }
+    Speaker::Nobody
+}
+
+fn beside(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<Speaker> {
+    let tokens = &scene.lexis.reading.tokens;
+    let apposed =
+        scene.lexis.trees.children(noun).find(|&at| at > noun && tokens[at].relation.base() == "appos")?;
+    let name = scene.cast.holding(apposed).filter(|&name| scene.cast.mentions[name].form == Form::Name)?;
+    let end = scene.cast.mentions[name].tokens.end;
+    let start = phrase(scene, noun).start;
+    Some(Speaker::At(Subject { mentions: vec![name], tokens: start..end, ..Subject::default() }))
+}
+
+/// "two aid workers, quoted by the paper Fenwick, spoke of": the tree's subject, where the labels take the outlet that quotes them.
+pub(super) fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> Option<Speaker> {
+    let &[one] = label.speakers() else { return None };
+    let speaker = by_tree(scene, anchor, &label.content);
+    let people = |&mention: &usize| !is_body(scene, mention) && mention < one;
+    let told = scene.cast.mentions[one].outlet && speaker_of(&speaker).first().is_some_and(people);
+    told.then_some(speaker)
+}
+
+fn speaker_of(speaker: &Speaker) -> &[usize] {
+    match speaker {
+        Speaker::At(subject) => &subject.mentions,
+        _ => &[],
+    }
+}
+
+/// The words of a noun phrase up to the first mark or relative clause behind its noun, without the preposition before it.
+fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let reach = scene.lexis.trees.reach(noun);
+    let start = reach.clone().find(|&at| at == noun || tokens[at].relation.base() != "case").unwrap_or(noun);
+    let stop = |&at: &usize| tokens[at].upos == Upos::Punct || tokens[at].relation.base() == "acl";
+    noun.min(start)..(noun + 1..reach.end).find(stop).unwrap_or(reach.end)
+}
+
+/// The mentions that a source's words name: the one at their head, those joined to it by *and*, a name in apposition rather than its noun.
+pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speaker {
+    let within = |token: usize| runs.iter().any(|run| run.contains(&token));
+    let tokens = &scene.lexis.reading.tokens;
+    let Some(head) = head_of(scene, runs) else { return Speaker::Nobody };
+    let span = run_of(scene, runs, head);
+    if matches!(scene.lower(head), "i" | "we" | "my" | "our") && scene.quotation_at(head).is_some() {
+        return Speaker::Quoted(span);
+    }
+    let mut mentions: Vec<usize> = Vec::new();
+    for at in runs.iter().flat_map(Clone::clone) {
+        let joined = at == head || tokens[at].relation.base() == "conj" && tokens[at].head == Some(head);
+        let found = if joined { named(scene, at, &within) } else { None };
+        mentions.extend(found.filter(|mention| !mentions.contains(mention)));
+    }
+    match mentions.is_empty() {
+        true => Speaker::Unknown(without_aside(scene, head, span)),
+        false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
+    }
+}
+
+/// "The note, published at the weekend by Fenwick": the noun phrase alone.
+fn without_aside(scene: &Scene<'_, '_, '_>, head: usize, span: Range<usize>) -> Range<usize> {
+    let said_of = |&at: &usize| {
+        let participle = scene.lexis.reading.tokens.get(at + 1).is_some_and(|next| next.upos == Upos::Verb);
+        scene.lower(at) == "," && (participle || matches!(scene.lower(at + 1), "which" | "who" | "whose"))
+    };
+    span.start..(head..span.end).find(said_of).unwrap_or(span.end)
+}
+
+/// The run that holds a token, with those that only marks divide from it.
+pub(super) fn run_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>], token: usize) -> Range<usize> {
+    let joined = content(scene, runs);
+    joined.into_iter().find(|run| run.contains(&token)).unwrap_or(token..token + 1)
+}
+
+/// How far behind its noun a name in apposition is looked for, in tokens.
+const LONGEST: usize = 40;
+
+/// The mention that a noun of the source heads, or the name in apposition to it.
+fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let own = scene.cast.holding(noun);
+    let is_name = |mention: &usize| {
+        let mention = &scene.cast.mentions[*mention];
+        mention.form == Form::Name && mention.kind != Some(ActorType::Place)
+    };
+    if own.as_ref().is_some_and(is_name) {
+        return own;
+    }
+    if matches!(scene.lower(noun), "who" | "which" | "that") {
+        let clause = tokens[noun].head.filter(|&verb| tokens[verb].relation.base() == "acl")?;
+        return tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true));
+    }
+    let sentence = scene.lexis.sentence_of(noun).tokens.clone();
+    let apposed = (noun + 1..sentence.end.min(noun + LONGEST))
+        .find(|&at| within(at) && tokens[at].relation.base() == "appos" && tokens[at].head == Some(noun));
+    // "the two ministers, Mara Holt and Jon Varga": both are named once the words of the source are known.
+    let several = own.is_some_and(|own| scene.cast.mentions[own].plural);
+    apposed
+        .filter(|_| !several)
+        .and_then(|at| scene.cast.holding(at))
+        .filter(|mention| is_name(mention))
+        // "two aid workers, quoted by a newspaper, Fenwick": an outlet is no name for people.
+        .filter(|&mention| !scene.cast.mentions[mention].outlet || own.is_none_or(|own| is_body(scene, own)))
+        .or(own)
+}
+
+pub(super) fn is_body(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    !matches!(scene.cast.mentions[mention].kind, Some(ActorType::Person | ActorType::Group))
+}
