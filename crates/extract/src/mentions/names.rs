@@ -548,7 +548,7 @@ impl<'t> Finder<'_, '_, 't> {
         let lexis = self.lexis;
         let any = |test: fn(&str) -> bool| run.clone().any(|token| test(&lexis.slice(token)));
         let acronym = run.len() == 1 && lexis.shape(run.start) == Shape::Acronym;
-        if outlet || any(is_organ_word) || acronym {
+        if outlet || any(is_organ_word) || acronym || any(|word| word == "&") {
             return Some(ActorType::Organization);
         }
         if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() {
