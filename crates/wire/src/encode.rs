@@ -143,8 +143,15 @@ impl Edge<'_> {
         let named = actor.mentions.iter().filter(|mention| mention.form == record::Form::Name);
         let mut spans: Vec<_> = named.map(|mention| mention.span).chain([actor.name]).collect();
         spans.sort();
+        let name = self.words(actor.name);
+        // "Mr Holt" is called "Holt" as well, with what is said before it left out.
+        let bare = |words: &str| {
+            let (_, rest) = words.split_once(' ').filter(|_| !name.contains(words))?;
+            name.ends_with(&format!(" {rest}")).then(|| rest.to_owned())
+        };
         let mut forms = Vec::new();
-        lengthen(&mut forms, spans.into_iter().map(|span| self.words(span)));
+        let words = spans.into_iter().map(|span| self.words(span));
+        lengthen(&mut forms, words.flat_map(|words| [bare(&words), Some(words)]).flatten());
         forms
     }
 
