@@ -138,7 +138,7 @@ fn every_damage_is_a_fault() {
         ("UPDATE report SET copy_of = (SELECT max(id) FROM report)", "a report that is not earlier"),
         ("DELETE FROM place; DELETE FROM outlet", "a place or an outlet"),
         (
-            "INSERT INTO item (rowid, words, tags) SELECT max(id) * 262144 + 8002, 'x', 'event0' FROM report",
+            "INSERT INTO item (rowid, words, tags) SELECT max(id) * 524288 + 16004, 'x', 'item0' FROM report",
             "the index has",
         ),
     ];

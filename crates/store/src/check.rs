@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result, params};
 use sayso_wire::{Record, verify_record};
 
 use crate::ids::{Day, ItemId, Key, ReportId};
-use crate::items::{self, Numbers, entries};
+use crate::items::{self, Numbers, entries, tag};
 use crate::memory::Memory;
 use crate::store::{Answer, Store};
 use crate::{family, names, tally::Tally};
@@ -196,9 +196,7 @@ impl Recount {
         for tags in items::tags(record, numbers, &entries) {
             tags.split(' ').for_each(|tag| *self.tags.entry(tag.to_owned()).or_default() += 1);
         }
-        let due: Vec<_> = items::spots(record, numbers, id)
-            .map(|(item, place, status)| (item, place, status.name().to_owned()))
-            .collect();
+        let due: Vec<_> = items::spots(record, numbers, id).collect();
         self.spots += due.len() as u64;
         if spots(store, id)? != due {
             faults.push("the places of its events are not those of its record".to_owned());
@@ -265,19 +263,14 @@ fn indexed(store: &Connection, id: ReportId) -> Result<Vec<ItemId>> {
     let sql = "SELECT rowid FROM main.item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid";
     let mut find = store.prepare_cached(sql)?;
     let (first, end) = (ItemId::first(id), ItemId::first(ReportId(id.0 + 1)));
-    find.query_map(params![SORTS, first.0, end.0], |row| row.get(0).map(ItemId))?.collect()
+    let every = format!("tags : {}", tag::ITEM);
+    find.query_map(params![every, first.0, end.0], |row| row.get(0).map(ItemId))?.collect()
 }
 
-/// Every item has one of these.
-const SORTS: &str = "tags : (statement0 OR event0 OR passage0)";
-
-fn spots(store: &Connection, id: ReportId) -> Result<Vec<(ItemId, i64, String)>> {
-    let sql = "SELECT item, place, status FROM spot WHERE item >= ?1 AND item < ?2 ORDER BY item";
+fn spots(store: &Connection, id: ReportId) -> Result<Vec<(ItemId, i64)>> {
+    let sql = "SELECT item, place FROM spot WHERE item >= ?1 AND item < ?2 ORDER BY item";
     let range = [ItemId::first(id).0, ItemId::first(ReportId(id.0 + 1)).0];
-    store
-        .prepare_cached(sql)?
-        .query_map(range, |row| Ok((ItemId(row.get(0)?), row.get(1)?, row.get(2)?)))?
-        .collect()
+    store.prepare_cached(sql)?.query_map(range, |row| Ok((ItemId(row.get(0)?), row.get(1)?)))?.collect()
 }
 
 /// Tables of counts, and what tells their rows apart with the counts.

@@ -44,7 +44,7 @@ impl Writer {
     /// Opens a store, or makes one where there is no file.
     ///
     /// # Errors
-    /// Where the file is something else, is damaged, is of a newer version, or may not be written.
+    /// Where the file is something else, is damaged, is of a version that cannot be brought up to date, or may not be written.
     pub fn open(path: &Path) -> std::result::Result<Writer, Error> {
         let wrap = |error: rusqlite::Error| Error::sqlite(path, &error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -57,9 +57,8 @@ impl Writer {
             );
         }
         connection.execute_batch(SETTINGS).map_err(wrap)?;
-        if !schema::migrate(&mut connection).map_err(wrap)? {
-            return Err(Error::new(path, "was written by a newer version of sayso")
-                .hint("use that version, or a newer one"));
+        if let Some(refusal) = schema::migrate(&mut connection).map_err(wrap)?.refusal(path) {
+            return Err(refusal);
         }
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Writer { path: path.to_owned(), connection, memory: Memory::default() })
@@ -210,9 +209,9 @@ fn index(store: &Connection, id: ReportId, prepared: &Prepared, numbers: &Number
             add.execute(params![item.0, entry.words, tags])?;
         }
     }
-    let mut add = store.prepare_cached("INSERT INTO spot (item, place, status) VALUES (?1, ?2, ?3)")?;
-    for (item, place, status) in items::spots(record, numbers, id) {
-        add.execute(params![item.0, place, status.name()])?;
+    let mut add = store.prepare_cached("INSERT INTO spot (item, place) VALUES (?1, ?2)")?;
+    for (item, place) in items::spots(record, numbers, id) {
+        add.execute(params![item.0, place])?;
     }
     Ok(())
 }
