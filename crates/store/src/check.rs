@@ -126,6 +126,7 @@ fn key(store: &Connection, id: ReportId) -> Result<Key> {
 }
 
 /// Everything that is made of records, made again.
+#[derive(Default)]
 struct Recount {
     memory: Memory,
     tally: Tally,
@@ -133,6 +134,7 @@ struct Recount {
     /// In how many items each filter stands.
     tags: BTreeMap<String, u64>,
     prints: u64,
+    items: u64,
     spots: u64,
     reports: u64,
 }
@@ -141,8 +143,7 @@ impl Recount {
     fn begin(store: &Connection) -> Result<Self> {
         let mut memory = Memory::default();
         memory.learn_names(store)?;
-        let tags = BTreeMap::new();
-        Ok(Recount { memory, tally: Tally::default(), summed: 0, tags, prints: 0, spots: 0, reports: 0 })
+        Ok(Recount { memory, ..Recount::default() })
     }
 
     /// What is wrong with one report.
@@ -189,6 +190,7 @@ impl Recount {
         let mut faults = Vec::new();
         let entries = entries(record);
         let due: Vec<_> = entries.iter().filter_map(|entry| entry.id(id)).collect();
+        self.items += due.len() as u64;
         let there = indexed(store, id)?;
         if there != due {
             faults.push(format!("the index has {} of its {} items", there.len(), due.len()));
@@ -224,6 +226,10 @@ impl Recount {
             if rows != due {
                 told(fault(format!("{table} has {rows} rows where the records make {due}")));
             }
+        }
+        let items: u64 = store.query_row("SELECT items FROM gathering", [], |row| row.get(0))?;
+        if items != self.items {
+            told(fault(format!("the index counts {items} items where the records make {}", self.items)));
         }
         self.filters(store, told)
     }

@@ -114,8 +114,12 @@ CREATE VIRTUAL TABLE item USING fts5 (
     words, tags, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
--- Segments are gathered in larger steps than usual, as a batch leaves a large one behind.
-INSERT INTO item (item, rank) VALUES ('automerge', 8), ('hashsize', 16777216);
+-- Segments are merged in larger steps than usual, as a batch leaves a large one behind; and a gathering only goes on with what it began.
+INSERT INTO item (item, rank) VALUES ('automerge', 8), ('usermerge', 16), ('hashsize', 16777216);
+
+-- How many items the index holds, and how many of them came since it was last gathered.
+CREATE TABLE gathering (items INTEGER NOT NULL, loose INTEGER NOT NULL) STRICT;
+INSERT INTO gathering VALUES (0, 0);
 
 -- Where the events are that are anywhere, for counts of what words find.
 CREATE TABLE spot (item INTEGER PRIMARY KEY, place INTEGER NOT NULL) STRICT;
