@@ -93,6 +93,9 @@ fn fill(args: &Args) -> Result<(), Stopped> {
         }
         Ok::<_, Stopped>(())
     })?;
+    let start = now();
+    writer.gather(|| ()).map_err(stopped)?;
+    writing += start.elapsed();
     drop(writer);
     let (took, size) =
         (began.elapsed().as_secs_f64(), std::fs::metadata(&args.output).map_err(stopped)?.len());

@@ -244,7 +244,8 @@ impl Keeper {
         "refused"
     }
 
-    fn end(self, path: &Path) -> Result<Outcome, Failure> {
+    fn end(mut self, path: &Path) -> Result<Outcome, Failure> {
+        let gathered = self.writer.gather(|| self.progress.gathering());
         self.progress.clear();
         let (read, failed) = (self.new + self.known, self.progress.failed);
         if read + failed == 0 {
@@ -252,6 +253,7 @@ impl Keeper {
             return Err(failure.hint("name a file, or a folder that holds some"));
         }
         tell(&format!("{}: {}", path.display(), summary(self.new, self.known, failed)));
+        gathered?;
         Ok(Outcome::of(read, failed))
     }
 }

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const PULSE: Duration = Duration::from_millis(120);
 
 /// What a bar says.
-const LOOK: &str = "{spinner} {human_pos} reports, {rate} a second{msg}";
+const LOOK: &str = "{spinner} {human_pos} reports, {rate} a second{msg}{prefix}";
 
 /// Counts what has been read and what failed.
 pub(crate) struct Progress {
@@ -41,6 +41,16 @@ impl Progress {
     pub(crate) fn read(&mut self) {
         self.read += 1;
         self.bar.inc(1);
+        self.show();
+    }
+
+    /// All reports are read, and the index is being gathered.
+    pub(crate) fn gathering(&mut self) {
+        self.bar.set_prefix(", gathering the index");
+        self.show();
+    }
+
+    fn show(&mut self) {
         if self.told && !self.shown && self.bar.elapsed() > PATIENCE {
             self.shown = true;
             self.bar.set_draw_target(ProgressDrawTarget::stderr());

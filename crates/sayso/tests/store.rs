@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use sayso::store::{Added, Batch, Checked, KeptActor, Key, Prepared, Store, Writer};
+use sayso::store::{Added, Batch, Checked, KeptActor, Key, Prepared, Query, Standings, Store, What, Writer};
 use sayso::{Engine, Format, Gazetteer, Input, wire};
 
 #[expect(clippy::disallowed_methods, reason = "weights and gazetteer are files")]
@@ -133,12 +133,13 @@ fn every_damage_is_a_fault() {
         ("UPDATE actor SET reports = reports + 1 WHERE id = 1", "actor: "),
         ("DELETE FROM print WHERE hash = (SELECT min(hash) FROM print)", "its fingerprints are not"),
         ("DELETE FROM spot", "the places of its events"),
+        ("UPDATE gathering SET items = items + 1", "the index counts"),
         ("UPDATE record SET json = substr(json, 1, 40)", "is damaged"),
         ("UPDATE report SET key = key + 1", "its key is not"),
         ("UPDATE report SET copy_of = (SELECT max(id) FROM report)", "a report that is not earlier"),
         ("DELETE FROM place; DELETE FROM outlet", "a place or an outlet"),
         (
-            "INSERT INTO item (rowid, words, tags) SELECT max(id) * 262144 + 8002, 'x', 'event0' FROM report",
+            "INSERT INTO item (rowid, words, tags) SELECT max(id) * 524288 + 16004, 'x', 'item0' FROM report",
             "the index has",
         ),
     ];
@@ -206,5 +207,46 @@ fn two_writers_take_turns() {
         let store = Store::open(&folder.store()).unwrap();
         let ids: Vec<_> = store.each().map(|kept| called(kept.unwrap().actors, name)).collect();
         assert!(ids.len() == 3 && ids.iter().all(|id| *id == ids[0]), "{name}: {ids:?}");
+    }
+}
+
+const EVENTS: &str = "Guns at the river\n\nThe army of Varga shelled a market in Warsaw on Monday and killed two people, General Ida Holt said. Varga denied that its \
+    troops had attacked a bridge in Paris. Tessel will hold an exercise in Madrid next week, she said. She warned that Varga might attack a camp in Berlin, and \
+    that prisoners could be freed.\n";
+
+fn of(events: &Standings, status: wire::Status) -> u32 {
+    match status {
+        wire::Status::Actual => events.actual,
+        wire::Status::Negated => events.negated,
+        wire::Status::Hypothetical => events.hypothetical,
+        wire::Status::Future => events.future,
+    }
+}
+
+/// What every report passes takes the way through the index, and nothing at all the one through the roll-ups; they know nothing of each other.
+#[test]
+fn the_index_counts_as_the_roll_ups_do() {
+    let folder = Folder::new("counts");
+    let days = [("one", "2026-03-03"), ("two", "2026-03-03"), ("three", "2027-12-31"), ("undated", "")];
+    let mut records: Vec<_> = days.iter().map(|(id, day)| record(EVENTS, id, day)).collect();
+    records.push(record(AGENCY, "agency", "2026-03-03"));
+    records.iter_mut().for_each(|record| record.outlet = Some("Evening Courier".to_owned()));
+    Writer::open(&folder.store()).unwrap().add(&records).unwrap();
+    let store = Store::open(&folder.store()).unwrap();
+    for status in wire::Status::ALL.iter().copied().map(Some).chain([None]) {
+        let plain = Query { status, ..Query::default() };
+        let indexed = Query { outlet: Some("Evening Courier".to_owned()), ..plain.clone() };
+        let timeline = store.timeline(&plain).unwrap();
+        assert_eq!(store.timeline(&indexed).unwrap(), timeline, "{status:?}");
+        let map = store.map(&plain).unwrap();
+        assert_eq!(store.map(&indexed).unwrap(), map, "{status:?}");
+        assert!(!map.places.is_empty(), "{status:?}");
+        let Some(status) = status else { continue };
+        let days = timeline.days.iter().map(|day| &day.events).chain([&timeline.undated]);
+        let due: u32 = days.map(|events| of(events, status)).sum();
+        let hits = store.search(&plain, None, 200).unwrap().hits;
+        let is_one = |what: &What| matches!(what, What::Event(done) if done.deed.status == status);
+        assert!(hits.iter().all(|hit| is_one(&hit.what)), "{status:?}");
+        assert_eq!((hits.len(), due > 3), (due as usize, true), "{status:?}");
     }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Result, params};
 use sayso_wire::{Record, verify_record};
 
 use crate::ids::{Day, ItemId, Key, ReportId};
-use crate::items::{self, Numbers, entries};
+use crate::items::{self, Numbers, entries, tag};
 use crate::memory::Memory;
 use crate::store::{Answer, Store};
 use crate::{family, names, tally::Tally};
@@ -126,6 +126,7 @@ fn key(store: &Connection, id: ReportId) -> Result<Key> {
 }
 
 /// Everything that is made of records, made again.
+#[derive(Default)]
 struct Recount {
     memory: Memory,
     tally: Tally,
@@ -133,6 +134,7 @@ struct Recount {
     /// In how many items each filter stands.
     tags: BTreeMap<String, u64>,
     prints: u64,
+    items: u64,
     spots: u64,
     reports: u64,
 }
@@ -141,8 +143,7 @@ impl Recount {
     fn begin(store: &Connection) -> Result<Self> {
         let mut memory = Memory::default();
         memory.learn_names(store)?;
-        let tags = BTreeMap::new();
-        Ok(Recount { memory, tally: Tally::default(), summed: 0, tags, prints: 0, spots: 0, reports: 0 })
+        Ok(Recount { memory, ..Recount::default() })
     }
 
     /// What is wrong with one report.
@@ -189,6 +190,7 @@ impl Recount {
         let mut faults = Vec::new();
         let entries = entries(record);
         let due: Vec<_> = entries.iter().filter_map(|entry| entry.id(id)).collect();
+        self.items += due.len() as u64;
         let there = indexed(store, id)?;
         if there != due {
             faults.push(format!("the index has {} of its {} items", there.len(), due.len()));
@@ -196,9 +198,7 @@ impl Recount {
         for tags in items::tags(record, numbers, &entries) {
             tags.split(' ').for_each(|tag| *self.tags.entry(tag.to_owned()).or_default() += 1);
         }
-        let due: Vec<_> = items::spots(record, numbers, id)
-            .map(|(item, place, status)| (item, place, status.name().to_owned()))
-            .collect();
+        let due: Vec<_> = items::spots(record, numbers, id).collect();
         self.spots += due.len() as u64;
         if spots(store, id)? != due {
             faults.push("the places of its events are not those of its record".to_owned());
@@ -226,6 +226,10 @@ impl Recount {
             if rows != due {
                 told(fault(format!("{table} has {rows} rows where the records make {due}")));
             }
+        }
+        let items: u64 = store.query_row("SELECT items FROM gathering", [], |row| row.get(0))?;
+        if items != self.items {
+            told(fault(format!("the index counts {items} items where the records make {}", self.items)));
         }
         self.filters(store, told)
     }
@@ -265,19 +269,14 @@ fn indexed(store: &Connection, id: ReportId) -> Result<Vec<ItemId>> {
     let sql = "SELECT rowid FROM main.item WHERE item MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid";
     let mut find = store.prepare_cached(sql)?;
     let (first, end) = (ItemId::first(id), ItemId::first(ReportId(id.0 + 1)));
-    find.query_map(params![SORTS, first.0, end.0], |row| row.get(0).map(ItemId))?.collect()
+    let every = format!("tags : {}", tag::ITEM);
+    find.query_map(params![every, first.0, end.0], |row| row.get(0).map(ItemId))?.collect()
 }
 
-/// Every item has one of these.
-const SORTS: &str = "tags : (statement0 OR event0 OR passage0)";
-
-fn spots(store: &Connection, id: ReportId) -> Result<Vec<(ItemId, i64, String)>> {
-    let sql = "SELECT item, place, status FROM spot WHERE item >= ?1 AND item < ?2 ORDER BY item";
+fn spots(store: &Connection, id: ReportId) -> Result<Vec<(ItemId, i64)>> {
+    let sql = "SELECT item, place FROM spot WHERE item >= ?1 AND item < ?2 ORDER BY item";
     let range = [ItemId::first(id).0, ItemId::first(ReportId(id.0 + 1)).0];
-    store
-        .prepare_cached(sql)?
-        .query_map(range, |row| Ok((ItemId(row.get(0)?), row.get(1)?, row.get(2)?)))?
-        .collect()
+    store.prepare_cached(sql)?.query_map(range, |row| Ok((ItemId(row.get(0)?), row.get(1)?)))?.collect()
 }
 
 /// Tables of counts, and what tells their rows apart with the counts.

@@ -1,17 +1,18 @@
 //! Ids: numbers that grow with the day of publication, so that newest first is a walk backwards.
 //!
-//! A report's id is its day (20 bits; 0 where it is not known) and its number on that day (20 bits); an item's is the report's with the
-//! item's place in its record (16 bits) and its sort (2 bits). Keys are addresses that do not depend on what else is in the store.
+//! A report's id is its day (22 bits; 0 where it is not known) and its number on that day (20 bits); an item's is the report's with the
+//! item's place in its record (16 bits) and its sort (3 bits), which tells of an event its standing, too. So counts by day and standing need
+//! nothing but the ids. Keys are addresses that do not depend on what else is in the store.
 
 use jiff::civil::Date;
-use sayso_wire::Record;
+use sayso_wire::{Record, Status};
 use sha2::{Digest, Sha256};
 
 /// Days are counted from here; 0 is unknown.
 const FIRST: Date = jiff::civil::date(1, 1, 1);
 const NUMBER: u32 = 20;
 const PLACE: u32 = 16;
-const SORT: u32 = 2;
+const SORT: u32 = 3;
 
 /// A day of publication as a number; `Day::UNKNOWN` where there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,10 +66,49 @@ impl ReportId {
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sort {
-    Statement = 0,
-    Event = 1,
+    Statement,
     /// A sentence outside all statements; the headline is number 0, and the sentences follow.
-    Passage = 2,
+    Passage,
+    Event(Status),
+}
+
+impl Sort {
+    /// As the last bits of an item's number. Files keep these: they never change.
+    pub(crate) fn bits(self) -> i64 {
+        match self {
+            Sort::Statement => 0,
+            Sort::Passage => 1,
+            Sort::Event(Status::Actual) => 4,
+            Sort::Event(Status::Negated) => 5,
+            Sort::Event(Status::Hypothetical) => 6,
+            Sort::Event(Status::Future) => 7,
+        }
+    }
+}
+
+/// A set of sorts, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sorts(pub(crate) i64);
+
+impl Sorts {
+    pub(crate) const STATEMENTS: Sorts = Sorts(0b0000_0001);
+    /// What is said, and what stands outside all statements.
+    pub(crate) const WORDS: Sorts = Sorts(0b0000_0011);
+    pub(crate) const EVENTS: Sorts = Sorts(0b1111_0000);
+
+    /// The events of one standing.
+    pub(crate) fn events(status: Status) -> Sorts {
+        Sorts(1 << Sort::Event(status).bits())
+    }
+
+    pub(crate) fn and(self, others: Sorts) -> Sorts {
+        Sorts(self.0 | others.0)
+    }
+
+    /// Those that are in both.
+    pub(crate) fn only(self, others: Sorts) -> Sorts {
+        Sorts(self.0 & others.0)
+    }
 }
 
 /// An item's number in the store.
@@ -79,7 +119,7 @@ impl ItemId {
     /// `None` where a report has more items of a sort than can be numbered (65,536).
     pub(crate) fn new(report: ReportId, sort: Sort, place: usize) -> Option<ItemId> {
         let place = i64::try_from(place).ok().filter(|place| *place < 1 << PLACE)?;
-        Some(ItemId((report.0 << PLACE | place) << SORT | sort as i64))
+        Some(ItemId((report.0 << PLACE | place) << SORT | sort.bits()))
     }
 
     /// The first that an item of this report can have.
@@ -92,9 +132,12 @@ impl ItemId {
     }
 
     pub(crate) fn sort(self) -> Sort {
-        match self.0 & 3 {
+        match self.0 & 7 {
             0 => Sort::Statement,
-            1 => Sort::Event,
+            4 => Sort::Event(Status::Actual),
+            5 => Sort::Event(Status::Negated),
+            6 => Sort::Event(Status::Hypothetical),
+            7 => Sort::Event(Status::Future),
             _ => Sort::Passage,
         }
     }
@@ -152,7 +195,9 @@ impl std::fmt::Display for Key {
 
 #[cfg(test)]
 mod tests {
-    use super::{Day, ItemId, Key, ReportId, Sort};
+    use sayso_wire::Status;
+
+    use super::{Day, ItemId, Key, ReportId, Sort, Sorts};
 
     #[test]
     fn days_come_back_as_written() {
@@ -168,11 +213,38 @@ mod tests {
     fn ids_grow_with_the_day_and_tell_their_parts() {
         let (old, new) = (Day::of(Some("2026-01-31")), Day::of(Some("2026-02-01")));
         let report = ReportId::first(old).next().unwrap();
-        let item = ItemId::new(report, Sort::Event, 412).unwrap();
-        assert_eq!((item.report(), item.sort(), item.place()), (report, Sort::Event, 412));
+        let sort = Sort::Event(Status::Negated);
+        let item = ItemId::new(report, sort, 412).unwrap();
+        assert_eq!((item.report(), item.sort(), item.place()), (report, sort, 412));
         assert!(item < ItemId::first(ReportId::first(new)));
         assert_eq!(item.report().day(), old);
-        assert_eq!(ItemId::new(report, Sort::Event, 65_536), None);
+        assert_eq!(ItemId::new(report, sort, 65_536), None);
+    }
+
+    #[test]
+    fn the_last_item_of_the_last_day_still_has_a_number() {
+        let day = Day::of(Some("9999-12-31"));
+        let report = ReportId(ReportId::first(Day(day.0 + 1)).0 - 1);
+        assert_eq!(report.next(), None);
+        let item = ItemId::new(report, Sort::Event(Status::Future), 65_535).unwrap();
+        assert_eq!((item.report(), item.place(), item.report().day()), (report, 65_535, day));
+        assert!(0 < item.0 && item < ItemId::first(ReportId::first(Day(day.0 + 1))));
+    }
+
+    #[test]
+    fn a_number_tells_each_sort_and_a_set_of_sorts_holds_it() {
+        let report = ReportId::first(Day::of(Some("2026-01-31")));
+        let events = Status::ALL.iter().map(|status| (Sort::Event(*status), Sorts::events(*status)));
+        let others = [(Sort::Statement, Sorts::STATEMENTS), (Sort::Passage, Sorts(Sorts::WORDS.0 ^ 1))];
+        let mut seen = Sorts(0);
+        for (sort, set) in events.chain(others) {
+            let item = ItemId::new(report, sort, 3).unwrap();
+            assert_eq!((item.sort(), item.place()), (sort, 3));
+            assert_eq!(set.0, 1 << (item.0 & 7));
+            assert_eq!(seen.only(set), Sorts(0), "{sort:?}");
+            seen = seen.and(set);
+        }
+        assert_eq!(seen, Sorts::WORDS.and(Sorts::EVENTS));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What of a record goes into the index: the words of each item, and its filters as words of their own.
 //!
-//! A filter's word ends in a digit, which no inflection does, so the stemmer of the index leaves it alone.
+//! A filter's word ends in a digit, which no inflection does, so the stemmer of the index leaves it alone. What an item is, and the standing of
+//! an event, its number tells; they are no words.
 
 use std::collections::BTreeMap;
 
-use sayso_wire::{Event, Look, Record, Span, Statement, Status};
+use sayso_wire::{Event, Look, Record, Span, Statement};
 
 use crate::ids::{ItemId, ReportId, Sort};
 
@@ -23,17 +24,10 @@ pub(crate) struct Numbers {
 
 /// The words that filters are in the index.
 pub(crate) mod tag {
-    use crate::ids::Sort;
+    /// Every item has it, for questions that ask for nothing else.
+    pub(crate) const ITEM: &str = "item0";
 
-    pub(crate) fn sort(sort: Sort) -> &'static str {
-        match sort {
-            Sort::Statement => "statement0",
-            Sort::Event => "event0",
-            Sort::Passage => "passage0",
-        }
-    }
-
-    /// Of a closed list: a type, a status, a kind, a stance.
+    /// Of a closed list: a type, a kind, a stance.
     pub(crate) fn term(name: &str) -> String {
         format!("{}0", name.to_lowercase())
     }
@@ -84,11 +78,11 @@ pub(crate) fn entries(record: &Record) -> Vec<Entry> {
     let statements = record.statements.iter().enumerate();
     let statements = statements.map(|(at, one)| entry(Sort::Statement, at, said(&look, one)));
     let events = record.events.iter().enumerate();
-    let events = events.map(|(at, event)| entry(Sort::Event, at, look.quote(event)));
+    let events = events.map(|(at, event)| entry(Sort::Event(event.status), at, look.quote(event)));
     let passages =
         passages(record).map(|(at, span)| Entry { span, ..entry(Sort::Passage, at, look.words(span)) });
     let mut entries: Vec<_> = statements.chain(events).chain(passages).collect();
-    entries.sort_by_key(|entry| (entry.place, entry.sort as u8));
+    entries.sort_by_key(|entry| (entry.place, entry.sort.bits()));
     entries
 }
 
@@ -105,7 +99,7 @@ pub(crate) fn tags(record: &Record, numbers: &Numbers, entries: &[Entry]) -> Vec
     let desk = Desk::new(record, numbers);
     let tags = |entry: &Entry| match entry.sort {
         Sort::Statement => desk.statement(entry.place, &record.statements[entry.place]),
-        Sort::Event => desk.event(&record.events[entry.place]),
+        Sort::Event(_) => desk.event(&record.events[entry.place]),
         Sort::Passage => desk.passage(entry.span),
     };
     entries.iter().map(tags).collect()
@@ -116,11 +110,11 @@ pub(crate) fn spots(
     record: &Record,
     numbers: &Numbers,
     report: ReportId,
-) -> impl Iterator<Item = (ItemId, i64, Status)> {
+) -> impl Iterator<Item = (ItemId, i64)> {
     let places = places(record.places.iter().map(|place| &place.id));
     record.events.iter().enumerate().filter_map(move |(at, event)| {
         let place = places.get(event.place.as_deref()?)?;
-        Some((ItemId::new(report, Sort::Event, at)?, numbers.places[*place], event.status))
+        Some((ItemId::new(report, Sort::Event(event.status), at)?, numbers.places[*place]))
     })
 }
 
@@ -188,7 +182,7 @@ impl<'r> Desk<'r> {
     }
 
     fn statement(&self, at: usize, statement: &Statement) -> String {
-        let mut tags = self.common(Sort::Statement);
+        let mut tags = self.common();
         self.held(at, statement, &mut tags);
         for id in statement.source.iter().chain(&statement.to) {
             self.actor(id, &mut tags);
@@ -198,9 +192,8 @@ impl<'r> Desk<'r> {
     }
 
     fn event(&self, event: &Event) -> String {
-        let mut tags = self.common(Sort::Event);
+        let mut tags = self.common();
         tags.add(tag::term(event.r#type.name()));
-        tags.add(tag::term(event.status.name()));
         for participant in event.actor.iter().chain(&event.recipient) {
             self.actor(&participant.id, &mut tags);
         }
@@ -217,13 +210,13 @@ impl<'r> Desk<'r> {
     }
 
     fn passage(&self, span: Span) -> String {
-        let mut tags = self.common(Sort::Passage);
+        let mut tags = self.common();
         self.mentioned(span, &mut tags);
         tags.written()
     }
 
-    fn common(&self, sort: Sort) -> Tags {
-        let mut tags = Tags(vec![tag::sort(sort).to_owned()]);
+    fn common(&self) -> Tags {
+        let mut tags = Tags(vec![tag::ITEM.to_owned()]);
         self.numbers.outlet.iter().for_each(|id| tags.add(tag::outlet(*id)));
         tags
     }

@@ -9,6 +9,7 @@ mod check;
 mod error;
 mod family;
 mod fold;
+mod gather;
 mod ids;
 mod items;
 mod memory;

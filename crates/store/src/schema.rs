@@ -1,12 +1,57 @@
 //! The tables of a store, and how an older file becomes a newer one.
 
+use std::path::Path;
+
 use rusqlite::Connection;
+
+use crate::error::Error;
 
 /// `PRAGMA application_id`: "says" in ASCII, so that `file` and we know a store.
 pub(crate) const APPLICATION: i32 = 0x7361_7973;
 
 /// Each entry brings a file from the version of its index to the next; the last is what this program writes.
-pub(crate) const MIGRATIONS: &[&str] = &[FIRST];
+const MIGRATIONS: &[&str] = &["", FIRST];
+
+/// No release wrote files of this version. Their items have other numbers, so that nothing in them means what it would mean here.
+const UNRELEASED: usize = 1;
+
+/// A file, as this program sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Age {
+    Current,
+    /// Migrations bring it up to date; also an empty file.
+    Older,
+    Unreleased,
+    Newer,
+}
+
+impl Age {
+    fn of(version: usize) -> Age {
+        match version {
+            UNRELEASED => Age::Unreleased,
+            version if version > MIGRATIONS.len() => Age::Newer,
+            version if version < MIGRATIONS.len() => Age::Older,
+            _ => Age::Current,
+        }
+    }
+
+    /// Why a file of this age cannot be read; `None` where it can.
+    pub(crate) fn refusal(self, path: &Path) -> Option<Error> {
+        let (rule, hint) = match self {
+            Age::Current => return None,
+            Age::Older => (
+                "was written by an older version of sayso",
+                "`sayso add` without a path brings it up to date",
+            ),
+            Age::Unreleased => (
+                "was written by a version of sayso that was never released",
+                "add its reports to a new store",
+            ),
+            Age::Newer => ("was written by a newer version of sayso", "use that version, or a newer one"),
+        };
+        Some(Error::new(path, rule).hint(hint))
+    }
+}
 
 const FIRST: &str = "
 -- A report. `copy_of` is the earliest report that it shares most of its text with, never a later one.
@@ -69,11 +114,15 @@ CREATE VIRTUAL TABLE item USING fts5 (
     words, tags, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
--- Segments are gathered in larger steps than usual, as a batch leaves a large one behind.
-INSERT INTO item (item, rank) VALUES ('automerge', 8), ('hashsize', 16777216);
+-- Segments are merged in larger steps than usual, as a batch leaves a large one behind; and a gathering only goes on with what it began.
+INSERT INTO item (item, rank) VALUES ('automerge', 8), ('usermerge', 16), ('hashsize', 16777216);
+
+-- How many items the index holds, and how many of them came since it was last gathered.
+CREATE TABLE gathering (items INTEGER NOT NULL, loose INTEGER NOT NULL) STRICT;
+INSERT INTO gathering VALUES (0, 0);
 
 -- Where the events are that are anywhere, for counts of what words find.
-CREATE TABLE spot (item INTEGER PRIMARY KEY, place INTEGER NOT NULL, status TEXT NOT NULL) STRICT;
+CREATE TABLE spot (item INTEGER PRIMARY KEY, place INTEGER NOT NULL) STRICT;
 
 -- Roll-ups. Actor and place 0 stand for any, day -1 for all days.
 CREATE TABLE tally (
@@ -93,20 +142,19 @@ CREATE INDEX edge_all ON edge (n DESC) WHERE day = -1;
 CREATE TABLE failure (input TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT;
 ";
 
-/// Brings a file up to date, in one transaction. `false` where a newer program has written it.
-pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<bool> {
+/// Brings a file up to date, in one transaction, and tells how old it is then.
+pub(crate) fn migrate(connection: &mut Connection) -> rusqlite::Result<Age> {
     let step = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let version: usize = step.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let Some(due) = MIGRATIONS.get(version..) else { return Ok(false) };
-    for migration in due {
-        step.execute_batch(migration)?;
+    let age = Age::of(version);
+    if age != Age::Older {
+        return Ok(age);
     }
-    if !due.is_empty() {
-        step.pragma_update(None, "user_version", MIGRATIONS.len())?;
-        step.pragma_update(None, "application_id", APPLICATION)?;
-    }
+    MIGRATIONS[version..].iter().try_for_each(|migration| step.execute_batch(migration))?;
+    step.pragma_update(None, "user_version", MIGRATIONS.len())?;
+    step.pragma_update(None, "application_id", APPLICATION)?;
     step.commit()?;
-    Ok(true)
+    Ok(Age::Current)
 }
 
 /// Whether a file is a store or empty, and not the database of another program.
@@ -116,9 +164,37 @@ pub(crate) fn is_ours_or_new(connection: &Connection) -> rusqlite::Result<bool> 
     Ok(application == APPLICATION || tables == 0)
 }
 
-/// Up to which migration a store has come; `None` where the file is no store.
-pub(crate) fn version(connection: &Connection) -> rusqlite::Result<Option<usize>> {
+/// How old a store is; `None` where the file is no store.
+pub(crate) fn age(connection: &Connection) -> rusqlite::Result<Option<Age>> {
     let application: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    Ok(Some(version).filter(|_| application == APPLICATION))
+    Ok(Some(Age::of(version)).filter(|_| application == APPLICATION))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Age, MIGRATIONS};
+    use crate::{Store, Writer};
+
+    #[test]
+    fn files_are_read_where_their_version_is_known_only() {
+        let path = std::env::temp_dir().join(format!("sayso-ages-{}.db", std::process::id()));
+        let _ = std::fs::remove_file(&path);
+        drop(Writer::open(&path).unwrap());
+        let refused = |version: usize| {
+            let file = rusqlite::Connection::open(&path).unwrap();
+            file.pragma_update(None, "user_version", version).unwrap();
+            let why = |error: crate::Error| error.rule().to_owned();
+            let why = (Writer::open(&path).err().map(why), Store::open(&path).err().map(why));
+            assert_eq!(why.0, why.1);
+            let after: usize = file.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!(after, version, "a file that is refused stays as it is");
+            why.0
+        };
+        assert!(refused(1).is_some_and(|why| why.ends_with("never released")));
+        assert!(refused(MIGRATIONS.len() + 1).is_some_and(|why| why.ends_with("newer version of sayso")));
+        assert_eq!(refused(MIGRATIONS.len()), None);
+        assert_eq!(Age::of(0), Age::Older, "an empty file becomes a store");
+        let _ = std::fs::remove_file(&path);
+    }
 }

@@ -24,7 +24,7 @@ impl Store {
     /// Opens a store for reading.
     ///
     /// # Errors
-    /// Where there is none, it is something else, is damaged, or is of a newer version.
+    /// Where there is none, it is something else, is damaged, or is of another version.
     pub fn open(path: &Path) -> Answer<Store> {
         if !path.exists() {
             return Err(
@@ -35,18 +35,10 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(wrap)?;
         connection.execute_batch(SETTINGS).map_err(wrap)?;
-        match schema::version(&connection).map_err(wrap)? {
-            None => Err(Error::new(path, "is not a store of sayso").hint("`sayso add` makes one")),
-            Some(version) if version > schema::MIGRATIONS.len() => {
-                Err(Error::new(path, "was written by a newer version of sayso")
-                    .hint("use that version, or a newer one"))
-            }
-            Some(version) if version < schema::MIGRATIONS.len() => {
-                Err(Error::new(path, "was written by an older version of sayso")
-                    .hint("`sayso add` without a path brings it up to date"))
-            }
-            Some(_) => Ok(Store { path: path.to_owned(), connection }),
-        }
+        let Some(age) = schema::age(&connection).map_err(wrap)? else {
+            return Err(Error::new(path, "is not a store of sayso").hint("`sayso add` makes one"));
+        };
+        age.refusal(path).map_or_else(|| Ok(Store { path: path.to_owned(), connection }), Err)
     }
 
     /// What SQLite says, as an error of this store.

@@ -8,13 +8,13 @@ use sayso_wire::{Look, Record};
 use crate::error::Error;
 use crate::ids::{Day, Key, ReportId};
 use crate::items::{self, Numbers};
-use crate::{cast, family, memory::Memory, names, prepared::Prepared, schema, tally::Tally};
+use crate::{cast, family, gather, memory::Memory, names, prepared::Prepared, schema, tally::Tally};
 
 /// A store that is open for writing. There is one at a time; readers are not in its way.
 #[derive(Debug)]
 pub struct Writer {
-    path: PathBuf,
-    connection: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) connection: Connection,
     memory: Memory,
 }
 
@@ -44,7 +44,7 @@ impl Writer {
     /// Opens a store, or makes one where there is no file.
     ///
     /// # Errors
-    /// Where the file is something else, is damaged, is of a newer version, or may not be written.
+    /// Where the file is something else, is damaged, is of a version that cannot be brought up to date, or may not be written.
     pub fn open(path: &Path) -> std::result::Result<Writer, Error> {
         let wrap = |error: rusqlite::Error| Error::sqlite(path, &error);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -57,9 +57,8 @@ impl Writer {
             );
         }
         connection.execute_batch(SETTINGS).map_err(wrap)?;
-        if !schema::migrate(&mut connection).map_err(wrap)? {
-            return Err(Error::new(path, "was written by a newer version of sayso")
-                .hint("use that version, or a newer one"));
+        if let Some(refusal) = schema::migrate(&mut connection).map_err(wrap)?.refusal(path) {
+            return Err(refusal);
         }
         connection.set_prepared_statement_cache_capacity(64);
         Ok(Writer { path: path.to_owned(), connection, memory: Memory::default() })
@@ -170,9 +169,11 @@ impl<'a> Desk<'a> {
     /// The index takes items in the order of their ids alone; whatever goes back begins a new segment of it.
     fn finish(mut self) -> Result<()> {
         self.index.sort_by_key(|(id, ..)| *id);
+        let mut items = 0;
         for (id, prepared, numbers) in &self.index {
-            index(self.store, *id, prepared, numbers)?;
+            items += index(self.store, *id, prepared, numbers)?;
         }
+        gather::note(self.store, items)?;
         self.tally.write(self.store)
     }
 }
@@ -202,17 +203,19 @@ fn keep(store: &Connection, id: ReportId, packed: &[u8], actors: &[Option<i64>])
     Ok(())
 }
 
-fn index(store: &Connection, id: ReportId, prepared: &Prepared, numbers: &Numbers) -> Result<()> {
+/// How many items it was.
+fn index(store: &Connection, id: ReportId, prepared: &Prepared, numbers: &Numbers) -> Result<usize> {
     let Prepared { record, entries, .. } = prepared;
+    let mut items = 0;
     let mut add = store.prepare_cached("INSERT INTO item (rowid, words, tags) VALUES (?1, ?2, ?3)")?;
     for (entry, tags) in entries.iter().zip(items::tags(record, numbers, entries)) {
         if let Some(item) = entry.id(id) {
-            add.execute(params![item.0, entry.words, tags])?;
+            items += add.execute(params![item.0, entry.words, tags])?;
         }
     }
-    let mut add = store.prepare_cached("INSERT INTO spot (item, place, status) VALUES (?1, ?2, ?3)")?;
-    for (item, place, status) in items::spots(record, numbers, id) {
-        add.execute(params![item.0, place, status.name()])?;
+    let mut add = store.prepare_cached("INSERT INTO spot (item, place) VALUES (?1, ?2)")?;
+    for (item, place) in items::spots(record, numbers, id) {
+        add.execute(params![item.0, place])?;
     }
-    Ok(())
+    Ok(items)
 }

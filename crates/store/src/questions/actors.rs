@@ -6,7 +6,7 @@ use super::filters::number;
 use crate::answers::{ActorLine, ActorPage};
 use crate::cast::list;
 use crate::fold::fold;
-use crate::ids::Sort;
+use crate::ids::Sorts;
 use crate::query::Query;
 use crate::store::{Answer, Store, actor_type, sector};
 
@@ -45,8 +45,8 @@ impl Store {
         };
         let speaker = Query { speaker: Some(id.to_owned()), ..Query::default() };
         let doer = Query { actor: Some(id.to_owned()), ..Query::default() };
-        let said = self.page(&speaker, &self.sieve_of(&speaker, &[Sort::Statement])?, PAGE)?;
-        let done = self.page(&doer, &self.sieve_of(&doer, &[Sort::Event])?, PAGE)?;
+        let said = self.page(&speaker, &self.sieve_of(&speaker, Sorts::STATEMENTS)?, PAGE)?;
+        let done = self.page(&doer, &self.sieve_of(&doer, Sorts::EVENTS)?, PAGE)?;
         Ok(Some(ActorPage {
             actor,
             said,

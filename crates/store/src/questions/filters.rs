@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use crate::error::Error;
 use crate::fold::fold;
-use crate::ids::{Day, ItemId, ReportId, Sort};
+use crate::ids::{Day, ItemId, ReportId, Sorts};
 use crate::items::tag;
 use crate::query::{Query, parts};
 use crate::store::{Answer, Store};
@@ -22,14 +22,14 @@ pub(super) struct Sieve {
     pub(super) from: ItemId,
     /// The first that cannot be one any more.
     pub(super) end: ItemId,
-    /// Which sorts of items can be one, a bit each.
-    pub(super) sorts: i64,
+    /// Which sorts of items can be one.
+    pub(super) sorts: Sorts,
 }
 
 /// What every question of the index asks besides its expression (`?1`): between which items (`?2`, `?3`) and of which sorts (`?4`). The number
-/// of an item tells its sort, so the index need not look that up.
+/// of an item tells its sort and standing, so the index need not look them up.
 pub(super) const SIEVE: &str =
-    "item.item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 AND (1 << (item.rowid & 3)) & ?4 <> 0";
+    "item.item MATCH ?1 AND item.rowid >= ?2 AND item.rowid < ?3 AND (1 << (item.rowid & 7)) & ?4 <> 0";
 
 impl Store {
     /// The items that a query asks for.
@@ -38,16 +38,16 @@ impl Store {
     }
 
     /// The items of these sorts that a query asks for.
-    pub(super) fn sieve_of(&self, query: &Query, sorts: &[Sort]) -> Answer<Sieve> {
+    pub(super) fn sieve_of(&self, query: &Query, sorts: Sorts) -> Answer<Sieve> {
         self.sieve_with(query, words(&query.words), sorts)
     }
 
     /// The same with other words than those of the query, in the language of the index.
-    pub(super) fn sieve_with(&self, query: &Query, words: Option<String>, sorts: &[Sort]) -> Answer<Sieve> {
+    pub(super) fn sieve_with(&self, query: &Query, words: Option<String>, sorts: Sorts) -> Answer<Sieve> {
         let mut tags = self.names(query)?;
         tags.extend(terms(query));
         if tags.is_empty() && words.is_none() {
-            tags.push(either(sorts.iter().map(|sort| tag::sort(*sort).to_owned())));
+            tags.push(tag::ITEM.to_owned());
         }
         let words = words.map(|words| format!("{{words}} : ({words})"));
         let tags = (!tags.is_empty()).then(|| format!("{{tags}} : ({})", tags.join(" AND ")));
@@ -57,7 +57,7 @@ impl Store {
         // What has no day is before all days, so it is out as soon as there is a first or a last one.
         let from = if to.is_some() { Day(from.0.max(1)) } else { from };
         let end = to.map_or(ItemId(i64::MAX), |day| ItemId::first(ReportId::first(Day(day.0 + 1))));
-        let sorts = sorts.iter().fold(0, |bits, sort| bits | 1 << *sort as i64);
+        let sorts = query.status.map_or(sorts, |status| sorts.only(Sorts::events(status)));
         Ok(Sieve { expression, from: ItemId::first(ReportId::first(from)), end, sorts })
     }
 
@@ -127,25 +127,24 @@ fn some(found: Vec<i64>, rule: impl FnOnce() -> String, hint: &'static str) -> A
     if found.is_empty() { Err(Error::question(rule()).hint(hint)) } else { Ok(found) }
 }
 
-/// Filters out of closed lists.
+/// Filters out of closed lists, but for the standing, which an item's number tells.
 fn terms(query: &Query) -> impl Iterator<Item = String> {
     let country = query.country.as_deref().map(tag::country);
     let r#type = query.r#type.map(|term| tag::term(term.name()));
-    let status = query.status.map(|term| tag::term(term.name()));
     let kind = query.kind.map(|term| tag::term(term.name()));
     let stance = query.stance.map(|term| tag::term(term.name()));
-    [country, r#type, status, kind, stance].into_iter().flatten().map(|tag| quoted(&tag))
+    [country, r#type, kind, stance].into_iter().flatten().map(|tag| quoted(&tag))
 }
 
 /// A filter of events asks for events, a filter of statements for statements; else what is said, and what stands outside all statements.
-fn sorts(query: &Query) -> &'static [Sort] {
+fn sorts(query: &Query) -> Sorts {
     if query.r#type.is_some() || query.status.is_some() || query.place.is_some() {
-        return &[Sort::Event];
+        return Sorts::EVENTS;
     }
     if query.speaker.is_some() || query.kind.is_some() || query.stance.is_some() {
-        return &[Sort::Statement];
+        return Sorts::STATEMENTS;
     }
-    &[Sort::Statement, Sort::Passage]
+    Sorts::WORDS
 }
 
 /// All words, each as a phrase, because the index may cut one into several ("30,000"); `None` where there are none.

@@ -20,7 +20,7 @@ pub(super) fn hit(open: &Open, item: ItemId, asked: &str) -> Option<Hit> {
             let said = record.statements.get(item.place())?;
             (Some(said.id.clone()), said.content.clone(), What::Statement(view.said(said)))
         }
-        Sort::Event => {
+        Sort::Event(_) => {
             let event = record.events.get(item.place())?;
             (Some(event.id.clone()), vec![look.sentence(event.trigger)?], What::Event(view.done(event)))
         }

@@ -6,9 +6,9 @@ use rusqlite::{Row, params};
 use sayso_wire::{FeatureClass, Number};
 
 use super::filters::SIEVE;
-use super::timeline::{add, rolled_up, span};
+use super::timeline::{add, rolled_up, span, standing};
 use crate::answers::{Map, PlaceName, Spot, Standings};
-use crate::ids::{Day, Sort};
+use crate::ids::{Day, ItemId, Sort, Sorts};
 use crate::query::Query;
 use crate::store::{Answer, Store};
 
@@ -23,13 +23,14 @@ impl Store {
     pub fn map(&self, query: &Query) -> Answer<Map> {
         let query = query.clone().unfolded()?;
         let only = query.place.as_deref().map(|name| self.places_called(name)).transpose()?;
-        let mut places = if rolled_up(&query) { self.tallied(&query)? } else { self.spotted(&query)? };
+        let (mut places, mut unplaced) =
+            if rolled_up(&query) { self.tallied(&query)? } else { self.spotted(&query)? };
         if let Some(only) = &only {
             places.retain(|id, _| only.contains(id));
+            // Nobody asks for events that are nowhere.
+            unplaced = Standings::default();
         }
-        let mut map =
-            Map { places: Vec::new(), unresolved: Standings::default(), unplaced: Standings::default() };
-        map.unplaced = self.unplaced(&query, &places)?;
+        let mut map = Map { places: Vec::new(), unresolved: Standings::default(), unplaced };
         for (id, events) in places {
             let place = self.place(id)?;
             if place.lat.is_some() {
@@ -48,7 +49,8 @@ impl Store {
         Ok(map)
     }
 
-    fn tallied(&self, query: &Query) -> Answer<Places> {
+    /// From the roll-ups: events by place, and those that are nowhere.
+    fn tallied(&self, query: &Query) -> Answer<(Places, Standings)> {
         let actors = query.actor.as_deref().map_or(Ok(vec![0]), |name| self.actors_called(name))?;
         let (from, to) = days(query);
         let mut places = Places::new();
@@ -69,24 +71,28 @@ impl Store {
             }
             Ok(())
         })?;
-        Ok(places)
+        let unplaced = self.unplaced(query, &places)?;
+        Ok((places, unplaced))
     }
 
-    fn spotted(&self, query: &Query) -> Answer<Places> {
-        let sieve = self.sieve_of(query, &[Sort::Event])?;
-        let mut places = Places::new();
+    /// From the index: the same in one walk over what is found.
+    fn spotted(&self, query: &Query) -> Answer<(Places, Standings)> {
+        let sieve = self.sieve_of(query, Sorts::EVENTS)?;
         self.ask(|store| {
-            let mut find = store.prepare_cached(&format!("{SPOTTED} WHERE {SIEVE} GROUP BY 1, 2"))?;
-            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts])?;
+            let (mut places, mut unplaced) = (Places::new(), Standings::default());
+            let mut find = store.prepare_cached(&format!("{SPOTTED} WHERE {SIEVE}"))?;
+            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts.0])?;
             while let Some(row) = rows.next()? {
-                count(row, &mut places)?;
+                let Sort::Event(status) = ItemId(row.get(0)?).sort() else { continue };
+                let place: Option<i64> = row.get(1)?;
+                let events = place.map_or(&mut unplaced, |place| places.entry(place).or_default());
+                *standing(events, status) += 1;
             }
-            Ok(())
-        })?;
-        Ok(places)
+            Ok((places, unplaced))
+        })
     }
 
-    /// All events but those that are anywhere; nobody asks for them where a place is asked for.
+    /// All events but those that are anywhere.
     fn unplaced(&self, query: &Query, placed: &Places) -> Answer<Standings> {
         if query.place.is_some() {
             return Ok(Standings::default());
@@ -114,8 +120,7 @@ const TALLIED: &str = "SELECT place.id, tally.status, sum(tally.n) FROM place CR
     ON tally.actor = ?1 AND tally.place = place.id AND tally.day BETWEEN ?2 AND ?3
     AND tally.type = coalesce(?4, tally.type) AND tally.status = coalesce(?5, tally.status)
     GROUP BY 1, 2";
-const SPOTTED: &str =
-    "SELECT spot.place, spot.status, count(*) FROM item CROSS JOIN spot ON spot.item = item.rowid";
+const SPOTTED: &str = "SELECT item.rowid, spot.place FROM item LEFT JOIN spot ON spot.item = item.rowid";
 
 /// The days that count; all together where no limit is set.
 pub(super) fn days(query: &Query) -> (i64, i64) {

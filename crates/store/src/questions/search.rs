@@ -56,7 +56,7 @@ impl Store {
             let sql = format!("SELECT rowid FROM item WHERE {SIEVE} ORDER BY rowid {order} LIMIT ?5");
             let mut find = store.prepare_cached(&sql)?;
             let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let values = params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts, limit];
+            let values = params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts.0, limit];
             find.query_map(values, |row| row.get(0).map(ItemId))?.collect()
         })
     }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params, params_from_iter};
 use sayso_wire::Status;
 
-use super::filters::{SIEVE, Sieve};
+use super::filters::SIEVE;
 use crate::answers::{Day, Standings, Timeline};
-use crate::ids::{self, Sort};
+use crate::ids::{self, ItemId, Sort, Sorts};
 use crate::query::Query;
 use crate::store::{Answer, Store};
 
@@ -63,29 +63,25 @@ impl Store {
         Ok(days)
     }
 
-    /// From the index: any filters and words.
+    /// From the index: any filters and words, in one walk over what they find.
     fn indexed_days(&self, query: &Query) -> Answer<Days> {
-        let mut days = Days::new();
-        for status in Status::ALL.iter().filter(|status| query.status.is_none_or(|asked| asked == **status)) {
-            let sieve = self.sieve_of(&Query { status: Some(*status), ..query.clone() }, &[Sort::Event])?;
-            self.by_day(&sieve, |day, n| add(&mut days.entry(day).or_default().0, status.name(), n))?;
-        }
-        if query.r#type.is_none() && query.status.is_none() && query.place.is_none() {
-            let sieve = self.sieve_of(query, &[Sort::Statement])?;
-            self.by_day(&sieve, |day, n| days.entry(day).or_default().1 += n)?;
-        }
-        Ok(days)
-    }
-
-    fn by_day(&self, sieve: &Sieve, mut each: impl FnMut(ids::Day, u32)) -> Answer<()> {
-        let sql = format!("SELECT rowid >> 38, count(*) FROM item WHERE {SIEVE} GROUP BY 1");
+        let events_alone = query.r#type.is_some() || query.status.is_some() || query.place.is_some();
+        let sorts = if events_alone { Sorts::EVENTS } else { Sorts::EVENTS.and(Sorts::STATEMENTS) };
+        let sieve = self.sieve_of(query, sorts)?;
         self.ask(|store| {
-            let mut find = store.prepare_cached(&sql)?;
-            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts])?;
+            let mut days = Days::new();
+            let mut find = store.prepare_cached(&format!("SELECT rowid FROM item WHERE {SIEVE}"))?;
+            let mut rows = find.query(params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts.0])?;
+            // Counted here, because SQLite would sort them to group them.
             while let Some(row) = rows.next()? {
-                each(ids::Day(row.get(0)?), row.get(1)?);
+                let item = ItemId(row.get(0)?);
+                let (events, statements) = days.entry(item.report().day()).or_default();
+                match item.sort() {
+                    Sort::Event(status) => *standing(events, status) += 1,
+                    Sort::Statement | Sort::Passage => *statements += 1,
+                }
             }
-            Ok(())
+            Ok(days)
         })
     }
 }
@@ -126,11 +122,17 @@ fn said(store: &Connection, speakers: &[i64], from: i64, to: i64, days: &mut Day
 
 /// Adds `n` events of the standing that is called so.
 pub(super) fn add(standings: &mut Standings, status: &str, n: u32) {
-    match Status::ALL.iter().find(|one| one.name() == status) {
-        Some(Status::Actual) => standings.actual += n,
-        Some(Status::Negated) => standings.negated += n,
-        Some(Status::Hypothetical) => standings.hypothetical += n,
-        Some(Status::Future) => standings.future += n,
-        None => {}
+    if let Some(status) = Status::ALL.iter().find(|one| one.name() == status) {
+        *standing(standings, *status) += n;
+    }
+}
+
+/// The count of one standing.
+pub(super) fn standing(standings: &mut Standings, status: Status) -> &mut u32 {
+    match status {
+        Status::Actual => &mut standings.actual,
+        Status::Negated => &mut standings.negated,
+        Status::Hypothetical => &mut standings.hypothetical,
+        Status::Future => &mut standings.future,
     }
 }

@@ -13,7 +13,7 @@ use super::filters::{SIEVE, Sieve, quoted};
 use super::found::Found as Reports;
 use crate::answers::{Between, Count, Given, Name, Origin, Role, Saying, Trace, What};
 use crate::error::Error;
-use crate::ids::{ItemId, ReportId, Sort};
+use crate::ids::{ItemId, ReportId, Sort, Sorts};
 use crate::query::Query;
 use crate::store::{Answer, Store};
 
@@ -63,7 +63,7 @@ impl Store {
             // All but one of them: whatever one is told by other words.
             count => (0..count).map(|out| but(&each, out)).collect::<Vec<_>>().join(" OR "),
         };
-        self.sieve_with(query, Some(expression), &[Sort::Statement, Sort::Passage])
+        self.sieve_with(query, Some(expression), Sorts::WORDS)
     }
 
     /// The earliest, those in reports of unknown day last.
@@ -81,7 +81,7 @@ impl Store {
     fn count(&self, sieve: &Sieve) -> Answer<u32> {
         let sql = format!("SELECT count(*) FROM item WHERE {SIEVE}");
         self.ask(|store| {
-            let values = rusqlite::params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts];
+            let values = rusqlite::params![sieve.expression, sieve.from.0, sieve.end.0, sieve.sorts.0];
             store.prepare_cached(&sql)?.query_row(values, |row| row.get(0))
         })
     }
