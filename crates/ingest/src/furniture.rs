@@ -37,17 +37,22 @@ impl<'t> Line<'t> {
         Line { words, folded, count, prose, stop: ends_with_stop(words) }
     }
 
-    fn tokens(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &str> {
         self.folded.split(' ')
     }
 
-    fn has(&self, phrase: &str) -> bool {
+    pub(crate) fn has(&self, phrase: &str) -> bool {
         let mut places = self.folded.match_indices(phrase);
         places.any(|(at, _)| {
             let end = at + phrase.len();
             (at == 0 || self.folded[..at].ends_with(' '))
                 && (end == self.folded.len() || self.folded[end..].starts_with(' '))
         })
+    }
+
+    /// One of its words is in a class.
+    pub(crate) fn any(&self, class: &[&str]) -> bool {
+        self.tokens().any(|token| class.contains(&token))
     }
 
     fn opens(&self, phrase: &str) -> bool {
