@@ -9,6 +9,15 @@ const LABELS: &[&str] =
 /// How many words a credit may have after its label.
 const LONGEST: usize = 8;
 
+/// A caption that says that it is one and has its credit behind it.
+pub(crate) fn is_labelled(words: &str) -> bool {
+    let label = words.trim_start_matches('[').split_once(':').map(|(label, _)| label.trim().to_lowercase());
+    let picture = |label: &str| {
+        matches!(label, "photo" | "image" | "picture" | "photograph" | "main image" | "main photo")
+    };
+    label.as_deref().is_some_and(picture) && begins(words).is_some()
+}
+
 /// Where the credit begins that stands apart behind the words of a caption, in bytes.
 pub(crate) fn begins(words: &str) -> Option<usize> {
     labelled(words).or_else(|| boxed(words))
@@ -49,7 +58,10 @@ mod tests {
     #[test]
     fn credits_behind_captions() {
         let credit = |words: &'static str| begins(words).map(|at| &words[at..]);
-        assert_eq!(credit("Photo: The ferry at dusk on Friday. Credit: Jana Novak"), Some("Credit: Jana Novak"));
+        assert_eq!(
+            credit("Photo: The ferry at dusk on Friday. Credit: Jana Novak"),
+            Some("Credit: Jana Novak")
+        );
         assert_eq!(credit("[Photo: “It will sail,” he said. Bildhaus/J. Novak]"), Some("Bildhaus/J. Novak]"));
         assert_eq!(credit("Credit: Jana Novak"), None);
         assert_eq!(credit("The bank gives no more. Credit: the lender's word for it is over"), None);

@@ -3,6 +3,7 @@
 //! Furniture is told by wording ([`phrases`](crate::phrases)), by make (a line of amounts, a row of menu entries) and by place (above the
 //! first or below the last paragraph of prose). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
 
+use crate::classes::SAYING;
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
 use crate::lines::Unit;
 use crate::phrases::{
@@ -55,7 +56,8 @@ impl<'t> Line<'t> {
         self.tokens().any(|token| class.contains(&token))
     }
 
-    fn opens(&self, phrase: &str) -> bool {
+    /// It opens with a phrase.
+    pub(crate) fn opens(&self, phrase: &str) -> bool {
         self.folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 }
@@ -81,8 +83,7 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
 
 /// A caption in which somebody is said to have said something is a part of the report.
 fn reports_words(line: &Line<'_>) -> bool {
-    let says = |token: &str| matches!(token, "said" | "says" | "told");
-    line.count > 8 && (has_quotation(line.words) || line.tokens().any(says))
+    line.count > 8 && (has_quotation(line.words) || line.any(SAYING))
 }
 
 /// A line without a letter or digit: rules of dashes are furniture, an ellipsis or a mark of a new part is the report's.

@@ -198,6 +198,8 @@ pub(crate) const PHRASES: &[Phrase] = &[
     row(Caption, Label, "map", 20),
     row(Caption, Label, "source", 8),
     row(Caption, Opens, "photo by", 16),
+    row(Caption, Opens, "image copyright", 8),
+    row(Caption, Opens, "image source", 8),
     row(Caption, Opens, "photograph by", 16),
     row(Caption, Opens, "image by", 16),
     row(Caption, Opens, "photo courtesy", 20),

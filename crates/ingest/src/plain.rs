@@ -6,8 +6,8 @@ use crate::dates;
 use crate::decode::Decoded;
 use crate::fold::fold;
 use crate::furniture::{self, Line};
-use crate::lines::{self, Unit};
 use crate::headline;
+use crate::lines::{self, Unit};
 use crate::masthead;
 use crate::zones;
 use crate::{Error, Input};
@@ -172,7 +172,8 @@ pub(crate) struct Sorted {
 impl Sorted {
     /// A paragraph of the report, without the credit at the end of a caption.
     fn paragraph(&mut self, slice: Slice<'_, Body>) {
-        let cut = credits::begins(slice.as_str()).and_then(|at| Some((slice.get(0..at)?, slice.get(at..slice.len())?)));
+        let cut = credits::begins(slice.as_str())
+            .and_then(|at| Some((slice.get(0..at)?, slice.get(at..slice.len())?)));
         let Some((words, credit)) = cut else { return self.body.push(slice.span()) };
         self.body.push(words.trim().span());
         self.furniture.push(Furniture { span: credit.span(), kind: FurnitureKind::Caption });
@@ -193,7 +194,7 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
     }
     furniture::together(&lines, &mut kinds, title);
     zones::mark(&lines, &mut kinds, title);
-    let byline = byline(&lines, &kinds, title);
+    let byline = byline(&lines, title);
     let told = dateline(&lines, &kinds, title);
     let named = masthead.map(|at| lines[at].words).or(told.agency);
     let mut sorted = Sorted {
@@ -205,7 +206,8 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
     };
     for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title) {
         let signed = (Some(at) == byline).then_some(FurnitureKind::Other);
-        match kinds.get(at).copied().flatten().or(signed) {
+        let kind = kinds.get(at).copied().flatten().or(signed);
+        match kind.filter(|&kind| kind != FurnitureKind::Caption || !credits::is_labelled(&unit.slice)) {
             Some(kind) => sorted.furniture.push(Furniture { span: unit.slice.span(), kind }),
             None => sorted.paragraph(unit.slice),
         }
@@ -231,8 +233,10 @@ fn title(
     };
     let begins = |at: &usize| open(at) && headline::is_paragraph(&lines[*at]);
     let first = (0..lines.len()).find(begins).unwrap_or(lines.len());
-    let (mottoes, candidates): (Vec<usize>, Vec<usize>) =
-        (0..first).filter(|at| open(at) && headline(lines, *at)).take(HEAD).partition(|&at| is_motto(&lines[at]));
+    let (mottoes, candidates): (Vec<usize>, Vec<usize>) = (0..first)
+        .filter(|at| open(at) && headline(lines, *at))
+        .take(HEAD)
+        .partition(|&at| is_motto(&lines[at]));
     let candidates = if candidates.is_empty() { mottoes } else { candidates };
     let report = headline::Report::new(lines, kinds);
     headline::choose(lines, &report, &candidates).map(|(at, _)| at)
@@ -291,11 +295,9 @@ fn is_byline(line: &Line<'_>) -> bool {
         && !line.words.split_whitespace().skip(1).any(|word| lower(&word))
 }
 
-fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usize>) -> Option<usize> {
+fn byline(lines: &[Line<'_>], title: Option<usize>) -> Option<usize> {
     let from = title.map_or(0, |at| at + 1);
-    (from..lines.len().min(from + HEAD))
-        .take_while(|&at| !lines[at].prose)
-        .find(|&at| is_byline(&lines[at]))
+    (from..lines.len().min(from + HEAD)).take_while(|&at| !lines[at].prose).find(|&at| is_byline(&lines[at]))
 }
 
 /// The day of a date line below the masthead or the headline; one that only says when the text was updated counts last.

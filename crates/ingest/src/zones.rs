@@ -46,7 +46,7 @@ pub(crate) fn mark(lines: &[Line<'_>], kinds: &mut Kinds, title: Option<usize>) 
     for at in first..=last {
         by_signs(lines, kinds, at, Zone::Inside);
     }
-    tail(lines, kinds, last + 1);
+    tail(lines, kinds, last + 1, &report);
 }
 
 /// Running text without the signs of furniture.
@@ -66,7 +66,7 @@ fn needs_no_company(line: &Line<'_>) -> bool {
 fn by_signs(lines: &[Line<'_>], kinds: &mut Kinds, at: usize, zone: Zone) {
     let line = &lines[at];
     let (points, kind) = signs::points(line, zone);
-    let running = line.prose || ends_sentence(line.words);
+    let running = line.prose || ends_sentence(line.words) && !line.words.ends_with('!');
     let wanted = if running { PROSE } else { SHORT }[zone as usize];
     if kinds[at].is_none() && points >= wanted {
         kinds[at] = Some(kind);
@@ -107,7 +107,8 @@ fn head(lines: &[Line<'_>], kinds: &mut Kinds, range: Range<usize>, report: &Rep
 /// `Jana Novak in Tessel`: names of people whom the report does not name.
 fn is_names(line: &Line<'_>, report: &Report) -> bool {
     const BETWEEN: &[&str] = &["and", "in", "at", "of", "de", "van", "von", "der", "al", "bin"];
-    let name = |word: &str| word.starts_with(char::is_uppercase) || BETWEEN.contains(&word.trim_end_matches(','));
+    let name =
+        |word: &str| word.starts_with(char::is_uppercase) || BETWEEN.contains(&word.trim_end_matches(','));
     let mixed = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     let words: Vec<&str> = line.words.split_whitespace().collect();
     let first = words.iter().take(2).copied().collect::<Vec<_>>().join(" ");
@@ -119,9 +120,12 @@ fn is_names(line: &Line<'_>, report: &Report) -> bool {
 }
 
 /// Behind the report.
-fn tail(lines: &[Line<'_>], kinds: &mut Kinds, from: usize) {
+fn tail(lines: &[Line<'_>], kinds: &mut Kinds, from: usize, report: &Report) {
     for at in from..lines.len() {
         by_signs(lines, kinds, at, Zone::Tail);
+    }
+    if from < lines.len() && names_end(lines, kinds, from, report) {
+        kinds[from] = Some(FurnitureKind::Other);
     }
     for at in from + 1..lines.len() {
         let Some(kind) = kinds[at - 1].filter(|_| kinds[at].is_none()) else { continue };
@@ -132,6 +136,12 @@ fn tail(lines: &[Line<'_>], kinds: &mut Kinds, from: usize) {
             kinds[at..at + run].fill(Some(kind));
         }
     }
+}
+
+/// Who made the report may be named below it, with little after it; a list that opens with a name is the report's.
+fn names_end(lines: &[Line<'_>], kinds: &Kinds, from: usize, report: &Report) -> bool {
+    let open = (from..lines.len()).take_while(|&at| kinds[at].is_none()).count();
+    (1..=2).contains(&open) && is_names(&lines[from], report)
 }
 
 /// `Comments (12)`, `12 reader comments`.
