@@ -1,7 +1,7 @@
 //! What on the page is not the report: a kind for each unit that is furniture, and none for every paragraph of the report.
 //!
 //! Furniture is told by wording ([`phrases`](crate::phrases)), by make (a line of amounts, a row of menu entries) and by place (above the
-//! first or below the last paragraph of prose). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
+//! first or below the last paragraph of prose). What signs of less weight tell together, in plain text, is told by [`zones`](crate::zones). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
 
 use crate::classes::SAYING;
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};

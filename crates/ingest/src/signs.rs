@@ -51,7 +51,7 @@ const SIGNS: &[Sign] = &[
     sign(Share, [4, 3, 4], |line| usize::from(counter(line))),
     sign(Other, [3, 3, 3], |line| usize::from(contact(line))),
     sign(Other, [2, 1, 2], |line| usize::from(line.words.contains("://") || line.words.contains("www."))),
-    sign(Related, [0, 0, 2], |line| usize::from(heading(line))),
+    sign(Related, [0, 0, 3], |line| usize::from(heading(line))),
     sign(Other, [1, 1, 1], |line| services(line).min(3)),
     sign(Other, [1, 1, 1], |line| usize::from(makers(line))),
     sign(Other, [1, 1, 1], |line| usize::from(line.any(READER))),

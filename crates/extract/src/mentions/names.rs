@@ -213,8 +213,12 @@ impl<'t> Finder<'_, '_, 't> {
     /// "the Sunday Lantern": a paper that is named after its day.
     fn is_titled_after_a_day(&self, at: usize) -> bool {
         let lexis = self.lexis;
-        let named = self.capital(at + 1) && lexis.function(at + 1).is_none() && !is_calendar(lexis.lower(at + 1));
-        lexis.lower(at).ends_with("day") && lexis.lower(at.wrapping_sub(1)) == "the" && named && lexis.role(at + 1).is_none()
+        let named =
+            self.capital(at + 1) && lexis.function(at + 1).is_none() && !is_calendar(lexis.lower(at + 1));
+        lexis.lower(at).ends_with("day")
+            && lexis.lower(at.wrapping_sub(1)) == "the"
+            && named
+            && lexis.role(at + 1).is_none()
     }
 
     fn is_person(&self, at: usize) -> bool {
@@ -288,7 +292,9 @@ impl<'t> Finder<'_, '_, 't> {
         let capital = |token: usize| {
             token < end
                 && self.capital(token)
-                && (lexis.function(token).is_none() || self.is_us(token) || is_outlet_word(&lexis.slice(token)))
+                && (lexis.function(token).is_none()
+                    || self.is_us(token)
+                    || is_outlet_word(&lexis.slice(token)))
                 && !is_calendar(lexis.lower(token))
                 && (!headline || self.in_the_body(token))
         };
@@ -305,7 +311,9 @@ impl<'t> Finder<'_, '_, 't> {
         if lower == "-" && tight(at) && tight(at - 1) && number(at + 1) && self.capital(at - 1) {
             return at + 2;
         }
-        if number(at) && matches!(lexis.lower(at - 1), "channel" | "kanal" | "canal" | "radio" | "tv") && self.capital(at - 1)
+        if number(at)
+            && matches!(lexis.lower(at - 1), "channel" | "kanal" | "canal" | "radio" | "tv")
+            && self.capital(at - 1)
         {
             return at + 1;
         }

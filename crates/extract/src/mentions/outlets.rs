@@ -108,7 +108,9 @@ fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
             "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
         ),
         "by" if matches!(first, "up" | "out") => passes_on(lexis, before.wrapping_sub(2)),
-        "by" => passes_on(lexis, before.wrapping_sub(1)) || matches!(first, "interviewed" | "seen" | "obtained"),
+        "by" => {
+            passes_on(lexis, before.wrapping_sub(1)) || matches!(first, "interviewed" | "seen" | "obtained")
+        }
         "in" | "on" if matches!(first, "quoted" | "cited") => true,
         "from" => first == "dispatch",
         "for" | "in" => matches!(

@@ -101,9 +101,8 @@ fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
 fn describes(scene: &Scene<'_, '_, '_>, comma: usize) -> bool {
     const LONGEST: usize = 4;
     let tokens = &scene.lexis.reading.tokens;
-    let beside = |at: usize| {
-        tokens[at].relation.base() == "appos" && tokens[at].head.is_some_and(|head| head < comma)
-    };
+    let beside =
+        |at: usize| tokens[at].relation.base() == "appos" && tokens[at].head.is_some_and(|head| head < comma);
     scene.is(comma + 1, Function::Determiner)
         && (comma + 1..tokens.len().min(comma + 1 + LONGEST)).any(beside)
 }

@@ -71,7 +71,10 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         return cue.quotes().then(|| content(at + 1)).flatten();
     }
     let that = next == "that" && (cue.that() || cue.bare());
-    let whether = matches!(next, "whether" | "if" | "why" | "how" | "who" | "what" | "when" | "where" | "which") && found.negated && cue.withholding();
+    let whether =
+        matches!(next, "whether" | "if" | "why" | "how" | "who" | "what" | "when" | "where" | "which")
+            && found.negated
+            && cue.withholding();
     if that || whether {
         return content(at);
     }
@@ -408,7 +411,8 @@ fn passive(
         return Some(Content { spans: vec![between], to: Vec::new() });
     }
     let opens = scene.lower(after) == "as" || scene.lower(after) == "to" && scene.lower(after + 1) == "be";
-    let subject = subject::before(scene, found.verb, clause.start).filter(|_| opens && found.cue.predicative())?;
+    let subject =
+        subject::before(scene, found.verb, clause.start).filter(|_| opens && found.cue.predicative())?;
     let stop = |&at: &usize| {
         let next = matches!(scene.lower(at + 1), "and" | "but" | "while" | "who" | "which");
         scene.quotation_at(at).is_none() && (scene.lower(at) == ";" || scene.lower(at) == "," && next)
@@ -481,14 +485,24 @@ pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
 fn is_view(word: &str) -> bool {
     matches!(
         word,
-        "words" | "view" | "views" | "opinion" | "eyes" | "judgment" | "judgement" | "assessment" | "estimation" | "telling"
+        "words"
+            | "view"
+            | "views"
+            | "opinion"
+            | "eyes"
+            | "judgment"
+            | "judgement"
+            | "assessment"
+            | "estimation"
+            | "telling"
     )
 }
 
 /// "in his view", "in Holt's words", "as Holt puts it": where the phrase ends, and the mention that it names.
 pub(super) fn owned_view(scene: &Scene<'_, '_, '_>, at: usize) -> Option<(usize, usize)> {
     let article = usize::from(scene.is(at + 1, Function::Determiner));
-    let possessive = || scene.cast.inside_any(at + 1..at + 2).find(|&own| scene.cast.mentions[own].possessive);
+    let possessive =
+        || scene.cast.inside_any(at + 1..at + 2).find(|&own| scene.cast.mentions[own].possessive);
     let owner = scene.cast.starting_at(at + 1).or_else(|| scene.cast.starting_at(at + 1 + article));
     let owner = owner.or_else(possessive)?;
     let mention = &scene.cast.mentions[owner];

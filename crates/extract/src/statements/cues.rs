@@ -233,10 +233,8 @@ fn quoted_by(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
 fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Option<Subject> {
     let mut at = verb.checked_sub(1)?;
     let helps = |at: usize| {
-        matches!(
-            scene.lexis.function(at),
-            Some(Function::Adverb | Function::Negation | Function::Modal)
-        ) || matches!(scene.lower(at), "has" | "have" | "had" | "did" | "does" | "do")
+        matches!(scene.lexis.function(at), Some(Function::Adverb | Function::Negation | Function::Modal))
+            || matches!(scene.lower(at), "has" | "have" | "had" | "did" | "does" | "do")
     };
     while helps(at) || scene.time_at(at).is_some() {
         at = at.checked_sub(1)?;

@@ -116,7 +116,18 @@ fn taken_up(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>>
     let tokens = &scene.lexis.reading.tokens;
     let judges = matches!(
         &*tokens[verb].lemma,
-        "call" | "consider" | "contest" | "deny" | "describe" | "dismiss" | "dispute" | "find" | "refute" | "regard" | "reject" | "share"
+        "call"
+            | "consider"
+            | "contest"
+            | "deny"
+            | "describe"
+            | "dismiss"
+            | "dispute"
+            | "find"
+            | "refute"
+            | "regard"
+            | "reject"
+            | "share"
     );
     let noun = tokens[verb].head.filter(|&noun| judges && noun < verb)?;
     let relative = tokens[verb].relation.as_str() == "acl:relcl" && labels::takes_up(&tokens[noun].lemma);
@@ -131,7 +142,9 @@ fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
     let trees = &scene.lexis.trees;
     let made = matches!(scene.lower(verb), "made" | "started" | "spread");
     let agent = |at: usize| {
-        at > verb && tokens[at].relation.base() == "obl" && trees.children(at).any(|case| scene.lower(case) == "by")
+        at > verb
+            && tokens[at].relation.base() == "obl"
+            && trees.children(at).any(|case| scene.lower(case) == "by")
     };
     if !made || !trees.children(verb).any(agent) {
         return None;
@@ -142,7 +155,17 @@ fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
         _ => subject,
     };
     let said = |noun: &usize| {
-        matches!(&*tokens[*noun].lemma, "accusation" | "allegation" | "assertion" | "charge" | "claim" | "rumour" | "rumor" | "suggestion")
+        matches!(
+            &*tokens[*noun].lemma,
+            "accusation"
+                | "allegation"
+                | "assertion"
+                | "charge"
+                | "claim"
+                | "rumour"
+                | "rumor"
+                | "suggestion"
+        )
     };
     let noun = noun.filter(|noun| *noun < verb).filter(said)?;
     let that = |&at: &usize| at > noun && at < verb && matches!(tokens[at].relation.base(), "acl" | "ccomp");
@@ -155,10 +178,12 @@ fn made(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
 fn regarded(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>> {
     let tokens = &scene.lexis.reading.tokens;
     let trees = &scene.lexis.trees;
-    let thought = |lemma: &str| matches!(lemma, "say" | "think" | "believe" | "understand" | "expect" | "rumour");
+    let thought =
+        |lemma: &str| matches!(lemma, "say" | "think" | "believe" | "understand" | "expect" | "rumour");
     let cue = scene.lexis.words[verb].cue.filter(|cue| cue.predicative() || thought(cue.lemma))?;
     let by = |at: usize| trees.children(at).any(|case| scene.lower(case) == "by");
-    let agent = trees.children(verb).find(|&at| at > verb && tokens[at].relation.base() == "obl" && by(at))?;
+    let agent =
+        trees.children(verb).find(|&at| at > verb && tokens[at].relation.base() == "obl" && by(at))?;
     let passive = trees.children(verb).any(|at| tokens[at].relation.as_str() == "aux:pass");
     let (start, end) = (trees.reach(agent).end, scene.clause(tokens[verb].sentence).end);
     let opens = scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be";
@@ -170,7 +195,8 @@ fn regarded(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Vec<Range<usize>>>
     let up = std::iter::successors(Some(verb), |&at| {
         tokens[at].head.filter(|_| tokens[at].relation.base() == "conj")
     });
-    let subject = up.take(3).find_map(|at| trees.children(at).find(|&noun| tokens[noun].relation.base() == "nsubj"));
+    let subject =
+        up.take(3).find_map(|at| trees.children(at).find(|&noun| tokens[noun].relation.base() == "nsubj"));
     let subject = subject.map(|noun| trees.reach(noun)).filter(|reach| reach.end <= verb);
     let short = |reach: Range<usize>| {
         let end = reach.clone().find(comma).unwrap_or(reach.end);
@@ -196,7 +222,8 @@ fn charge(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let whom = scene.lexis.trees.reach(child(scene, verb, &["obj"])?);
     let what = child(scene, verb, &["obl", "advcl", "xcomp"])?;
     let what = scene.lexis.trees.reach(what);
-    let of = (whom.end..what.end).take(3).any(|at| scene.lower(at) == "of") || scene.lower(what.start) == "of";
+    let of =
+        (whom.end..what.end).take(3).any(|at| scene.lower(at) == "of") || scene.lower(what.start) == "of";
     (of && whom.start > verb).then(|| trim(scene, whom.start..what.end.max(whom.end)))
 }
 
@@ -211,7 +238,16 @@ fn stood_by(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let (by, what) = joined(scene, verb, "by")?;
     let said = matches!(
         &*scene.lexis.reading.tokens[what].lemma,
-        "account" | "article" | "claim" | "figure" | "finding" | "report" | "remark" | "statement" | "story" | "word"
+        "account"
+            | "article"
+            | "claim"
+            | "figure"
+            | "finding"
+            | "report"
+            | "remark"
+            | "statement"
+            | "story"
+            | "word"
     );
     (by == verb + 1 && said).then(|| trim(scene, by + 1..scene.lexis.trees.reach(what).end))
 }

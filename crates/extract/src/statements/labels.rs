@@ -169,7 +169,8 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let handed = |content: &Range<usize>| {
                 let named = || scene.cast.inside(content.clone()).next().is_some();
                 let citing = scene.lower(anchor).ends_with("ing") && !scene.is_quotation_start(content.start);
-                mention_at(scene, content.start).is_some() || citing && named() && thing(scene, &label.content)
+                mention_at(scene, content.start).is_some()
+                    || citing && named() && thing(scene, &label.content)
             };
             label.content.first().is_some_and(handed)
         }
@@ -538,16 +539,16 @@ pub(super) fn with_predicate(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Dra
     let tokens = &scene.lexis.reading.tokens;
     let Some(cue) = draft.cue.clone() else { return draft };
     let predicative = |&at: &usize| scene.lexis.words[at].cue.is_some_and(Cue::predicative);
-    let passive = |&at: &usize| {
-        scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass")
-    };
+    let passive =
+        |&at: &usize| scene.lexis.trees.children(at).any(|aux| tokens[aux].relation.as_str() == "aux:pass");
     let Some(verb) = cue.clone().find(|at| predicative(at) && passive(at)) else { return draft };
     if draft.content.iter().any(|run| run.end > verb) {
         return draft;
     }
     let said_as = |&at: &usize| {
         let start = scene.lexis.trees.reach(at).start;
-        at > verb && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
+        at > verb
+            && (scene.lower(start) == "as" || scene.lower(start) == "to" && scene.lower(start + 1) == "be")
     };
     let as_what = scene.lexis.trees.children(verb).find(said_as);
     draft.content.extend(as_what.map(|at| trim(scene, scene.lexis.trees.reach(at))));
@@ -561,7 +562,8 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     let object = |at: usize| matches!(tokens[at].relation.base(), "obj" | "obl");
     let thing = head_of(scene, std::slice::from_ref(run)).is_some_and(object);
     let second = |&at: &usize| {
-        let joined = tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
+        let joined =
+            tokens[at].relation.base() == "conj" && tokens[at].head.is_some_and(|head| cue.contains(&head));
         joined && tokens[at].upos == Upos::Verb && scene.quotation_at(at).is_none()
     };
     if let Some(comma) = resumed(scene, run).filter(|_| cue.end <= run.start) {
@@ -573,7 +575,8 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
         run.end = run.start + 1;
     }
     if let Some(verb) = run.clone().filter(|_| thing && cue.end <= run.start).find(second)
-        && let Some(and) = (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
+        && let Some(and) =
+            (run.start + 1..verb).rev().find(|&at| scene.lower(at) == "and" || scene.lower(at) == "but")
     {
         *run = trim(scene, run.start..and);
     }

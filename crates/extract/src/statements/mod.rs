@@ -190,7 +190,8 @@ fn cited(
     clause: &Range<usize>,
 ) -> (Speaker, Vec<usize>) {
     let Speaker::At(subject) = &speaker else { return (speaker, Vec::new()) };
-    let citing = |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
+    let citing =
+        |&at: &usize| matches!(scene.lower(at), "citing" | "quoting") && scene.quotation_at(at).is_none();
     let behind = |at: usize| at..clause.end.min(at + 4);
     let fronted = Some(clause.start).filter(citing);
     let mentions = &scene.cast.mentions;
@@ -201,7 +202,8 @@ fn cited(
     let aside = || behind(verb + 1).find(citing).filter(|&at| scene.lower(at - 1) == ",");
     // "reported in March, quoting a clerk, that …"
     let before_that = || {
-        let that = (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
+        let that =
+            (verb + 1..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",")?;
         (verb + 1..that).find(citing)
     };
     let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(aside).or_else(before_that);
@@ -223,7 +225,8 @@ fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize
     let first = scene.cast.inside(near(citing)).next()?;
     let found = &scene.cast.mentions[first];
     let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
-    let which = found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
+    let which =
+        found.outlet && scene.lower(found.tokens.end) == "," && scene.lower(found.tokens.end + 1) == "which";
     let second = (found.tokens.end + 2..end.min(found.tokens.end + 6)).find(quotes).filter(|_| which);
     let further = second.filter(|&at| !matches!(scene.lower(at - 1), "was" | "were" | "been"));
     match further.and_then(|at| scene.cast.inside(near(at)).next()) {

@@ -114,7 +114,11 @@ fn named_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Su
 }
 
 /// `Venn is less kind: “…”`: the subject of the clause before the colon, where nobody is said to say anything.
-fn introduced_by_clause(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>, drafts: &[Draft]) -> Option<Subject> {
+fn introduced_by_clause(
+    scene: &Scene<'_, '_, '_>,
+    tokens: &Range<usize>,
+    drafts: &[Draft],
+) -> Option<Subject> {
     let words = &scene.lexis.reading.tokens;
     let colon = tokens.start.checked_sub(1).filter(|&before| scene.lower(before) == ":")?;
     let sentence = words[colon].sentence;
@@ -126,7 +130,8 @@ fn introduced_by_clause(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>, drafts
     let subject = (first..colon).find(|&at| words[at].relation.as_str() == "nsubj")?;
     let mention = scene.cast.holding(subject)?;
     let own = &scene.cast.mentions[mention];
-    let speaks = own.kind != Some(sayso_record::ActorType::Place) && !own.possessive && own.tokens.start <= first + 3;
+    let speaks =
+        own.kind != Some(sayso_record::ActorType::Place) && !own.possessive && own.tokens.start <= first + 3;
     speaks.then(|| self::subject(scene, mention))
 }
 

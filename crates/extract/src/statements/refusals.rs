@@ -64,7 +64,8 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
     let negated = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
     let modal = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal);
     match scene.lower(verb) {
-        "declined" | "declines" | "refused" | "refuses" | "refuse" | "decline" => match scene.lower(verb + 1) {
+        "declined" | "declines" | "refused" | "refuses" | "refuse" | "decline" => match scene.lower(verb + 1)
+        {
             "to" => speaking(scene, verb + 2),
             _ => request(scene, verb + 1, end),
         },
@@ -89,7 +90,8 @@ fn speaking(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
     match scene.lower(verb) {
         "be" => matches!(scene.lower(verb + 1), "drawn" | "interviewed").then_some(verb + 2),
         "answer" => {
-            let any = usize::from(matches!(scene.lower(verb + 1), "any" | "our" | "their" | "further" | "more"));
+            let any =
+                usize::from(matches!(scene.lower(verb + 1), "any" | "our" | "their" | "further" | "more"));
             let questions = matches!(scene.lower(verb + 1 + any), "questions" | "calls");
             Some(if questions { verb + 2 + any } else { verb + 1 })
         }
@@ -115,7 +117,8 @@ fn is_request(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
 
 /// The end of "to comment" and "for an interview" behind such a noun.
 fn sought(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<usize> {
-    let wanted = |at: usize| matches!(scene.lower(at), "comment" | "speak" | "respond" | "interview" | "interviews");
+    let wanted =
+        |at: usize| matches!(scene.lower(at), "comment" | "speak" | "respond" | "interview" | "interviews");
     let opens = matches!(scene.lower(noun + 1), "to" | "for");
     (noun + 2..noun + 5).find(|&at| opens && wanted(at)).map(|at| at + 1)
 }

@@ -83,7 +83,8 @@ pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> O
     };
     let noun = hangs("nsubj").find(|&at| at >= limit)?;
     // "Its maker, Holm & Sons, has always said": the name beside a noun that names nobody.
-    let beside = scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
+    let beside =
+        scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos" && at < verb);
     let named = std::iter::once(noun).chain(beside).filter_map(|at| scene.cast.holding(at));
     let mention = named.filter(|&mention| fits(scene, mention, limit)).next()?;
     let own = scene.cast.mentions[mention].tokens.clone();
