@@ -25,6 +25,34 @@ pub(crate) fn line(words: &str) -> Option<Date> {
     rest.clone().all(alone).then_some(date)
 }
 
+/// How much of a line is a date.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Share {
+    /// It names a day: a number beside a month or a weekday, or three numbers that make a day.
+    pub(crate) named: bool,
+    /// Words of dates, of times of the day, and those that stand around them.
+    pub(crate) of_date: usize,
+    /// All words.
+    pub(crate) words: usize,
+}
+
+/// How much of a line is a date, with or without its year.
+pub(crate) fn share(words: &str) -> Share {
+    let front = words.char_indices().nth(200).map_or(words, |(at, _)| &words[..at]);
+    let tokens = tokens(front);
+    let number = |token: &Token<'_>| matches!(token.kind, Kind::Number(_));
+    let day = |token: &Token<'_>| matches!(token.kind, Kind::Month(_) | Kind::Weekday);
+    let beside = tokens.windows(2).any(|pair| {
+        pair[0].near_next && (number(&pair[0]) && day(&pair[1]) || day(&pair[0]) && number(&pair[1]))
+    });
+    let ordinal = tokens.windows(3).any(|all| number(&all[0]) && all[1].kind == Kind::Filler && day(&all[2]));
+    Share {
+        named: beside || ordinal || (0..tokens.len()).any(|at| day_at(&tokens[at..]).is_some()),
+        of_date: tokens.iter().filter(|token| token.kind != Kind::Other).count(),
+        words: tokens.len(),
+    }
+}
+
 /// The day with which `words` open.
 pub(crate) fn front(words: &str) -> Option<Date> {
     let front = words.char_indices().nth(40).map_or(words, |(at, _)| &words[..at]);

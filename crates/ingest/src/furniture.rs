@@ -1,8 +1,9 @@
 //! What on the page is not the report: a kind for each unit that is furniture, and none for every paragraph of the report.
 //!
 //! Furniture is told by wording ([`phrases`](crate::phrases)), by make (a line of amounts, a row of menu entries) and by place (above the
-//! first or below the last paragraph of prose). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
+//! first or below the last paragraph of prose). What signs of less weight tell together, in plain text, is told by [`zones`](crate::zones). Where the signs disagree the unit stays: a lost paragraph costs more than a kept advert.
 
+use crate::classes::SAYING;
 use crate::fold::{ends_sentence, ends_with_stop, fold, has_quotation};
 use crate::lines::Unit;
 use crate::phrases::{
@@ -37,11 +38,11 @@ impl<'t> Line<'t> {
         Line { words, folded, count, prose, stop: ends_with_stop(words) }
     }
 
-    fn tokens(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &str> {
         self.folded.split(' ')
     }
 
-    fn has(&self, phrase: &str) -> bool {
+    pub(crate) fn has(&self, phrase: &str) -> bool {
         let mut places = self.folded.match_indices(phrase);
         places.any(|(at, _)| {
             let end = at + phrase.len();
@@ -50,7 +51,13 @@ impl<'t> Line<'t> {
         })
     }
 
-    fn opens(&self, phrase: &str) -> bool {
+    /// One of its words is in a class.
+    pub(crate) fn any(&self, class: &[&str]) -> bool {
+        self.tokens().any(|token| class.contains(&token))
+    }
+
+    /// It opens with a phrase.
+    pub(crate) fn opens(&self, phrase: &str) -> bool {
         self.folded.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 }
@@ -76,8 +83,7 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
 
 /// A caption in which somebody is said to have said something is a part of the report.
 fn reports_words(line: &Line<'_>) -> bool {
-    let says = |token: &str| matches!(token, "said" | "says" | "told");
-    line.count > 8 && (has_quotation(line.words) || line.tokens().any(says))
+    line.count > 8 && (has_quotation(line.words) || line.any(SAYING))
 }
 
 /// A line without a letter or digit: rules of dashes are furniture, an ellipsis or a mark of a new part is the report's.

@@ -3,6 +3,8 @@
 //! Two steps. [`documents`] opens what the user names (files, folders, standard input, JSONL, gzip) and yields one [`Input`] a document;
 //! [`article`] decodes it and tells the report from the furniture around it. Only these two can refuse.
 
+mod classes;
+mod credits;
 mod dateline;
 mod dates;
 mod decode;
@@ -10,6 +12,7 @@ mod documents;
 mod error;
 mod fold;
 mod furniture;
+mod headline;
 mod html;
 mod json;
 mod lines;
@@ -17,7 +20,9 @@ mod masthead;
 mod months;
 mod phrases;
 mod plain;
+mod signs;
 mod sniff;
+mod zones;
 
 pub use documents::{Documents, documents, documents_in};
 pub use error::Error;

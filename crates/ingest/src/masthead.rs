@@ -80,7 +80,7 @@ pub(crate) fn find(
 }
 
 /// A few capitalised words, one of them such as outlets have in their names.
-fn is_name(line: &Line<'_>) -> bool {
+pub(crate) fn is_name(line: &Line<'_>) -> bool {
     let words: Vec<&str> = line.folded.split(' ').filter(|&word| word != "the").collect();
     let known = words.last().is_some_and(|last| CLOSE.contains(last))
         || words.first().is_some_and(|first| OPEN.contains(first));

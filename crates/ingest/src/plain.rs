@@ -1,15 +1,18 @@
 //! Plain text: nothing is cut, everything is sorted. Which line is the headline, which the date, which paragraphs are the report?
 
+use crate::credits;
 use crate::dateline::{self, Dateline};
 use crate::dates;
 use crate::decode::Decoded;
 use crate::fold::fold;
 use crate::furniture::{self, Line};
+use crate::headline;
 use crate::lines::{self, Unit};
 use crate::masthead;
+use crate::zones;
 use crate::{Error, Input};
 use sayso_record::{Article, Date, Document, Furniture, FurnitureKind};
-use sayso_text::{Body, Span, Text};
+use sayso_text::{Body, Slice, Span, Text};
 use sha2::{Digest, Sha256};
 
 /// Units among which furniture is looked for. No report has so many; a text that has them is read as body from there on.
@@ -166,6 +169,17 @@ pub(crate) struct Sorted {
     pub(crate) furniture: Vec<Furniture>,
 }
 
+impl Sorted {
+    /// A paragraph of the report, without the credit at the end of a caption.
+    fn paragraph(&mut self, slice: Slice<'_, Body>) {
+        let cut = credits::begins(slice.as_str())
+            .and_then(|at| Some((slice.get(0..at)?, slice.get(at..slice.len())?)));
+        let Some((words, credit)) = cut else { return self.body.push(slice.span()) };
+        self.body.push(words.trim().span());
+        self.furniture.push(Furniture { span: credit.span(), kind: FurnitureKind::Caption });
+    }
+}
+
 fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
     let lines = furniture::lines(&units[..units.len().min(UNITS)]);
     let mut kinds: Vec<Option<FurnitureKind>> = lines.iter().map(furniture::alone).collect();
@@ -179,7 +193,8 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
         kinds[title] = None;
     }
     furniture::together(&lines, &mut kinds, title);
-    let byline = byline(&lines, &kinds, title);
+    zones::mark(&lines, &mut kinds, title);
+    let byline = byline(&lines, title);
     let told = dateline(&lines, &kinds, title);
     let named = masthead.map(|at| lines[at].words).or(told.agency);
     let mut sorted = Sorted {
@@ -189,10 +204,12 @@ fn sort(units: &[Unit<'_>], given: Option<&str>) -> Sorted {
         byline: byline.map(|at| units[at].slice.span()),
         ..Sorted::default()
     };
-    for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title && Some(*at) != byline) {
-        match kinds.get(at).copied().flatten() {
+    for (at, unit) in units.iter().enumerate().filter(|(at, _)| Some(*at) != title) {
+        let signed = (Some(at) == byline).then_some(FurnitureKind::Other);
+        let kind = kinds.get(at).copied().flatten().or(signed);
+        match kind.filter(|&kind| kind != FurnitureKind::Caption || !credits::is_labelled(&unit.slice)) {
             Some(kind) => sorted.furniture.push(Furniture { span: unit.slice.span(), kind }),
-            None => sorted.body.push(unit.slice.span()),
+            None => sorted.paragraph(unit.slice),
         }
     }
     sorted
@@ -210,16 +227,19 @@ fn title(
         return Some(at);
     }
     // A day between masthead and headline is no headline.
-    let open = |&at: &usize| kinds[at].is_none() && !(masthead && dates::line(lines[at].words).is_some());
-    let mut rest = (0..lines.len()).filter(open).take(3);
-    let first = rest.next()?;
-    let kicker = lines[first].count <= 2
-        && rest.next().is_some_and(|next| headline(lines, next) && lines[next].count >= 4);
-    let at = if kicker { (first + 1..lines.len()).find(open)? } else { first };
-    let next = || (at + 1..lines.len()).find(open);
-    let below = || next().filter(|&next| !is_motto(&lines[next]) && headline(lines, next));
-    let at = if is_motto(&lines[at]) { below().unwrap_or(at) } else { at };
-    headline(lines, at).then_some(at)
+    let open = |&at: &usize| {
+        (kinds[at].is_none() || headline::is_of_genre(&lines[at]))
+            && !(masthead && dates::line(lines[at].words).is_some())
+    };
+    let begins = |at: &usize| open(at) && headline::is_paragraph(&lines[*at]);
+    let first = (0..lines.len()).find(begins).unwrap_or(lines.len());
+    let (mottoes, candidates): (Vec<usize>, Vec<usize>) = (0..first)
+        .filter(|at| open(at) && headline(lines, *at))
+        .take(HEAD)
+        .partition(|&at| is_motto(&lines[at]));
+    let candidates = if candidates.is_empty() { mottoes } else { candidates };
+    let report = headline::Report::new(lines, kinds);
+    headline::choose(lines, &report, &candidates).map(|(at, _)| at)
 }
 
 /// `ships, mostly other people's` above a headline: what the outlet says of itself.
@@ -232,8 +252,10 @@ fn headline(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
     let follows = lines.len() > at + 1;
     let bullet = line.words.starts_with(['-', '*', '•', '–']);
-    let short = line.count <= 25;
+    let short = line.count <= 25 && !line.words.ends_with(':');
+    let wrapped = || line.count >= 8 && is_motto(&lines[at + 1]) && !headline::is_of_page(&lines[at + 1]);
     follows
+        && !wrapped()
         && short
         && !bullet
         && furniture::like_headline(line)
@@ -273,11 +295,9 @@ fn is_byline(line: &Line<'_>) -> bool {
         && !line.words.split_whitespace().skip(1).any(|word| lower(&word))
 }
 
-fn byline(lines: &[Line<'_>], kinds: &[Option<FurnitureKind>], title: Option<usize>) -> Option<usize> {
+fn byline(lines: &[Line<'_>], title: Option<usize>) -> Option<usize> {
     let from = title.map_or(0, |at| at + 1);
-    (from..lines.len().min(from + HEAD))
-        .take_while(|&at| !lines[at].prose)
-        .find(|&at| kinds[at].is_none() && is_byline(&lines[at]))
+    (from..lines.len().min(from + HEAD)).take_while(|&at| !lines[at].prose).find(|&at| is_byline(&lines[at]))
 }
 
 /// The day of a date line below the masthead or the headline; one that only says when the text was updated counts last.

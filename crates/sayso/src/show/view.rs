@@ -179,7 +179,10 @@ impl<'r> View<'r> {
     /// The furniture in runs: neighbours of one kind with nothing but white space between them.
     pub(super) fn furniture_runs(&self) -> Vec<Vec<Furniture>> {
         let mut runs: Vec<Vec<Furniture>> = Vec::new();
-        for &piece in &self.record.article.furniture {
+        let article = &self.record.article;
+        // The byline of a plain text is furniture too, and is shown as what it is.
+        let others = article.furniture.iter().filter(|piece| Some(piece.span) != article.byline);
+        for &piece in others {
             match runs.last_mut() {
                 Some(run) if self.continues(run, piece) => run.push(piece),
                 _ => runs.push(vec![piece]),
