@@ -4,6 +4,7 @@
 //! headline that is plainly one everything is furniture. Behind the report a line without a sign of its own follows the one above it.
 
 use crate::dateline;
+use crate::dates;
 use crate::fold::ends_sentence;
 use crate::furniture::Line;
 use crate::headline::{self, Report};
@@ -89,7 +90,7 @@ fn head(lines: &[Line<'_>], kinds: &mut Kinds, range: Range<usize>, report: &Rep
     let top = range.start;
     for at in range {
         let sure = signs::points(&lines[at], Zone::Head).0 >= SURE;
-        if !sure && dateline::of(lines[at].words).is_some() {
+        if !sure && (dateline::of(lines[at].words).is_some() || is_day(lines[at].words)) {
             continue;
         }
         // The first line of a text without a headline may be the headline after all.
@@ -102,6 +103,17 @@ fn head(lines: &[Line<'_>], kinds: &mut Kinds, range: Range<usize>, report: &Rep
             kinds[at] = Some(FurnitureKind::Other);
         }
     }
+}
+
+/// `Tuesday, 4 May 2021`: a day and no more is the report's own dateline, whose time counts.
+fn is_day(words: &str) -> bool {
+    let share = dates::share(words);
+    let clock = words.contains([':', '|', '–', '•', '·']);
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let named = words.split_whitespace().any(|word| letters(word) > 2);
+    let told = ["published", "updated", "posted", "modified"];
+    let told = words.split_whitespace().any(|word| told.contains(&word.to_lowercase().as_str()));
+    share.named && named && share.of_date == share.words && !clock && !told
 }
 
 /// `Jana Novak in Tessel`: names of people whom the report does not name.

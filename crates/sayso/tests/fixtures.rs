@@ -63,7 +63,7 @@ const RELAY_FLOORS: [(&str, f64); 7] = [
     ("via", 68.5),
     ("denial", 90.5),
     ("full", 69.5),
-    ("alias recall", 76.5),
+    ("alias recall", 75.0),
     ("unmerged", 99.0),
 ];
 
