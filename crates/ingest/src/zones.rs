@@ -111,7 +111,7 @@ fn is_day(words: &str) -> bool {
     let clock = words.contains([':', '|', '–', '•', '·']);
     let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
     let named = words.split_whitespace().any(|word| letters(word) > 2);
-    let told = ["published", "updated", "posted", "modified"];
+    let told = ["published", "updated", "posted", "modified", "am", "pm", "gmt", "utc", "et", "cet", "bst"];
     let told = words.split_whitespace().any(|word| told.contains(&word.to_lowercase().as_str()));
     share.named && named && share.of_date == share.words && !clock && !told
 }
