@@ -28,6 +28,22 @@ pub(super) fn entries(lemma: &str) -> &'static [Entry] {
     INDEX.get(lemma).map_or(&[], Vec::as_slice)
 }
 
+/// Whether the first reading of a verb alone is something that people do, and not something that they say.
+pub(crate) fn is_deed(lemma: &str) -> bool {
+    let alone = entries(lemma).iter().find(|entry| entry.verb && entry.rest.is_empty());
+    alone.is_some_and(|entry| {
+        matches!(
+            entry.kind,
+            EventType::Aid
+                | EventType::Assault
+                | EventType::Coerce
+                | EventType::Mobilize
+                | EventType::Retreat
+                | EventType::Sanction
+        )
+    })
+}
+
 fn load() -> BTreeMap<&'static str, Vec<Entry>> {
     let mut index: BTreeMap<_, Vec<Entry>> = BTreeMap::new();
     for (head, entry) in TABLE.lines().filter_map(entry) {

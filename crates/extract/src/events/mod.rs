@@ -24,6 +24,7 @@ use people::{Participant, People};
 use trigger::Trigger;
 
 pub use kind::{Dyad, dyad};
+pub(crate) use lexicon::is_deed;
 
 /// What events are looked for in.
 pub(super) struct Stage<'s, 'r, 't> {

@@ -374,7 +374,8 @@ fn continues_content(scene: &Scene<'_, '_, '_>, found: &Found, right: &Range<usi
 
 fn skip_to_comma(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    (from..end.min(from + LONGEST)).find(|&at| scene.lower(at) == "," && scene.quotation_at(at).is_none())
+    let mark = |&at: &usize| matches!(scene.lower(at), "," | ";" | ":") && scene.quotation_at(at).is_none();
+    (from..end.min(from + LONGEST)).find(mark).filter(|&at| scene.lower(at) == ",")
 }
 
 /// What stands before the subject of a cue: the whole quotation, or the sentence from its start.

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use sayso_lang::Upos;
+use sayso_record::{ActorType, Form};
+
 use super::scene::Scene;
 use super::subject::{self, Subject};
 use crate::words::{Cue, CueForm, Function};
@@ -107,6 +110,9 @@ fn at(
     if let Some(subject) = speaks.then(|| subject::of_tree(scene, verb, limit)).flatten() {
         return with_subject(scene, verb, cue, clause, subject, whole);
     }
+    if let Some(subject) = speaks.then(|| set_apart(scene, verb, clause)).flatten() {
+        return with_subject(scene, verb, cue, clause, subject, whole);
+    }
     let tokens = speaks.then(|| subject::unknown_noun(scene, verb, limit)).flatten()?;
     let unknown = Subject { from: verb, ..Subject::default() };
     Some(whole(Role::Unknown(tokens.clone()), tokens.start, &unknown))
@@ -147,6 +153,30 @@ fn hastened(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
     })
 }
 
+/// "…, a union official who asked not to be named said": where the sentence ends with a verb that has no subject of its own, whoever the last
+/// comma sets apart and *who* tells more of.
+fn set_apart(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<Subject> {
+    const LONGEST: usize = 24;
+    let end = scene.time_at(verb + 1).map_or(verb + 1, |(time, _)| time.end);
+    let ends = end >= clause.end || scene.lower(verb + 1) == "on" && scene.time_at(verb + 2).is_some();
+    let opens = |comma: usize| {
+        let article = usize::from(scene.lower(comma + 1) == "the");
+        let mention = scene
+            .cast
+            .starting_at(comma + 1)
+            .or_else(|| scene.cast.starting_at(comma + 1 + article))
+            .filter(|&mention| scene.cast.mentions[mention].form != Form::Pronoun)?;
+        let own = &scene.cast.mentions[mention];
+        let told = matches!(scene.lower(own.tokens.end), "who" | "whose" | "for" | "from" | "of" | "in" | "at");
+        (told && own.kind != Some(ActorType::Place) && own.tokens.end < verb).then_some(mention)
+    };
+    let from = clause.start.max(verb.saturating_sub(LONGEST));
+    let comma = |&at: &usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+    let mention = (from..verb).rev().filter(comma).find_map(opens).filter(|_| ends)?;
+    let tokens = scene.cast.mentions[mention].tokens.clone();
+    Some(Subject { mentions: vec![mention], tokens, from: verb, ..Subject::default() })
+}
+
 fn with_subject(
     scene: &Scene<'_, '_, '_>,
     verb: usize,
@@ -155,7 +185,7 @@ fn with_subject(
     subject: Subject,
     whole: impl Fn(Role, usize, &Subject) -> Found,
 ) -> Option<Found> {
-    let edge = subject.tokens.start;
+    let edge = phrase_start(scene, subject.tokens.start, clause);
     if subject.passive && matches!(cue.form, CueForm::Past | CueForm::Participle) {
         let (by, agent) = subject::agent(scene, verb, clause.end)?;
         return Some(whole(Role::Agent(by, agent.clone()), edge, &agent));
@@ -169,6 +199,22 @@ fn with_subject(
     };
     let refuses = (withheld || super::neither(scene, verb)) && (subject.modal || subject.auxiliary);
     (finite || refuses).then(|| whole(Role::Before(subject.clone()), edge, &subject))
+}
+
+/// Where the noun phrase begins that ends with a subject, if a comma sets it apart: "…, the state news agency [Fenwick] said", "…, monitors of
+/// [the Commission] said".
+fn phrase_start(scene: &Scene<'_, '_, '_>, subject: usize, clause: &Range<usize>) -> usize {
+    const LONGEST: usize = 8;
+    let nominal = |&at: &usize| {
+        let upos = scene.lexis.reading.tokens[at].upos;
+        matches!(upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adp | Upos::Num)
+            && scene.quotation_at(at).is_none()
+            && scene.time_at(at).is_none()
+    };
+    let start = (clause.start..subject).rev().take(LONGEST).take_while(nominal).last().unwrap_or(subject);
+    let opens = |at: usize| matches!(scene.lexis.reading.tokens[at].upos, Upos::Adp);
+    let apart = start > clause.start && scene.lower(start - 1) == "," && !opens(start);
+    if apart { start } else { subject }
 }
 
 /// Names in the plural without an article to show it ("Democrats say", "Houthis claim").

@@ -13,6 +13,7 @@ use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
 use super::scene::Scene;
 use super::voices;
+use crate::events::is_deed;
 use crate::lexis::Shape;
 use crate::words::{Cue, Function};
 
@@ -34,7 +35,8 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
             Some(draft) => join(scene, draft, label),
             None if attribution.odds > alone(scene, attribution, labels, &label.content)
-                && !hands_over_nothing(scene, attribution, &label) =>
+                && !hands_over_nothing(scene, attribution, &label)
+                && !is_done(scene, attribution, &label) =>
             {
                 drafts.push(label);
             }
@@ -128,6 +130,13 @@ fn alone(scene: &Scene<'_, '_, '_>, own: &Attribution, all: &[Attribution], cont
         None if thing(scene, content) => 1.0,
         None => 0.4,
     }
+}
+
+/// "banned the airline": a deed with a thing for its object, which nobody says.
+fn is_done(scene: &Scene<'_, '_, '_>, own: &Attribution, label: &Draft) -> bool {
+    let token = &scene.lexis.reading.tokens[own.anchor];
+    let verb = token.upos == Upos::Verb && scene.lexis.words[own.anchor].cue.is_none();
+    verb && is_deed(&token.lemma) && thing(scene, &label.content)
 }
 
 /// A noun phrase without quotation marks: what people do things to as well as say things about ("banned the airline").

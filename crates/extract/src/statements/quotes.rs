@@ -39,6 +39,9 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, paragraph: usize, drafts: &mu
 fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     let quotation = scene.quotation(at);
     let tokens = quotation.tokens.clone();
+    if let Some(broken) = broken_off(scene, &tokens, drafts) {
+        return drafts[broken].content.push(tokens);
+    }
     if let Some(subject) = named_by_colon(scene, &tokens).or_else(|| named_by_dash(scene, &tokens)) {
         return drafts.push(draft(scene, tokens, Speaker::At(subject)));
     }
@@ -65,6 +68,22 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
         return;
     }
     drafts.push(draft(scene, tokens, if near { Speaker::Same } else { Speaker::Nobody }));
+}
+
+/// `“…,” said Holt, a student, “…”`: the quotation that its cue has broken in two, with a mark before the second part and nothing behind it.
+fn broken_off(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>, drafts: &[Draft]) -> Option<usize> {
+    let sentence = scene.lexis.reading.tokens[tokens.start].sentence;
+    let mark = tokens.start.checked_sub(1)?;
+    let goes_on = matches!(scene.lower(mark), "," | "–" | "—" | "--" | "-");
+    let near = drafts.len().saturating_sub(super::WINDOW);
+    let breaks = |draft: &Draft| {
+        let quoted = draft.content.first().is_some_and(|run| scene.is_quotation_start(run.start));
+        let cue = draft.cue.as_ref().is_some_and(|cue| {
+            draft.content.last().is_some_and(|run| run.end <= cue.start) && cue.end <= mark
+        });
+        draft.sentence == sentence && quoted && cue && draft.stance == Stance::Affirms
+    };
+    (near..drafts.len()).rev().find(|&at| breaks(&drafts[at])).filter(|_| goes_on)
 }
 
 fn draft(scene: &Scene<'_, '_, '_>, tokens: Range<usize>, speaker: Speaker) -> Draft {

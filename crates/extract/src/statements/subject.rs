@@ -297,9 +297,15 @@ fn climb(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> usize {
         }
         let outer = scene.cast.ending_at(preposition - 1).filter(|&outer| {
             let outer = &scene.cast.mentions[outer];
-            let person = outer.kind == Some(ActorType::Person)
-                && matches!(scene.lower(preposition), "of" | "from" | "with");
-            outer.tokens.start >= limit && (outer.form == Form::Nominal || outer.form == Form::Name && person)
+            let located = match outer.kind {
+                Some(ActorType::Person) => matches!(scene.lower(preposition), "of" | "from" | "with" | "in" | "at"),
+                Some(ActorType::Organization) => {
+                    let place = scene.cast.mentions[mention].kind == Some(ActorType::Place);
+                    matches!(scene.lower(preposition), "in" | "at") || place && scene.lower(preposition) == "of"
+                }
+                _ => false,
+            };
+            outer.tokens.start >= limit && (outer.form == Form::Nominal || outer.form == Form::Name && located)
         });
         let Some(outer) = outer else { break };
         head = outer;
