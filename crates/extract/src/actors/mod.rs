@@ -39,7 +39,7 @@ pub(crate) struct Near<'n> {
     pub(crate) not: &'n [ActorId],
     /// Token from which those named in this paragraph are nearer than the last speaker.
     pub(crate) since: usize,
-    /// Is the token the subject of a clause?
+    /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
 }
 
@@ -200,7 +200,10 @@ impl<'t> Cast<'t> {
         }
         let found = match self.mentions[mention].form {
             Form::Name => None,
-            Form::Pronoun => self.antecedent_of_pronoun(mention, near, record),
+            Form::Pronoun => match self.subject_before(mention, near, record) {
+                Some(subject) => self.resolve(subject, near, record)?,
+                None => self.antecedent_of_pronoun(mention, near, record),
+            },
             Form::Nominal => self
                 .name_of_noun(mention)
                 .or_else(|| self.antecedent_of_noun(mention, near.recent, record))
@@ -245,8 +248,30 @@ impl<'t> Cast<'t> {
         Ok(id)
     }
 
-    /// "he" and "she": who was named as a subject since somebody spoke, in this paragraph; else the last speaker, if a person; else the nearest
-    /// person named before who is not inside a possessive. "they" and "it" look for groups and bodies in the same way.
+    /// "he" and "she": who was named or described as a subject since somebody spoke, in this paragraph.
+    fn subject_before(&self, mention: usize, near: &Near<'_>, record: &RecordBuilder<'t>) -> Option<usize> {
+        let gender = gender_of_pronoun(&fold(&self.mentions[mention].slice))?;
+        let since = (mention.saturating_sub(REACH)..mention)
+            .rev()
+            .take_while(|&at| self.mentions[at].tokens.start >= near.since);
+        let fits = |&at: &usize| match (self.actors[at], self.mentions[at].form) {
+            (Some(id), _) => {
+                let person = record.so_far().actors[id.index()].kind == ActorType::Person;
+                person && !near.not.contains(&id) && self.known.gender(id).is_none_or(|known| known == gender)
+            }
+            (None, Form::Nominal) => {
+                let own = &self.mentions[at];
+                let known = self::gender(&self.mentions, &[at]);
+                own.kind == Some(ActorType::Person) && !own.plural && known.is_none_or(|known| known == gender)
+            }
+            _ => false,
+        };
+        let subject = |&at: &usize| self.mentions[at].tokens.clone().any(near.subject);
+        since.filter(subject).find(fits)
+    }
+
+    /// The last speaker, if a person; else the nearest person named before who is not inside a possessive. "they" and "it" look for groups and
+    /// bodies in the same way.
     fn antecedent_of_pronoun(
         &self,
         mention: usize,
@@ -267,18 +292,8 @@ impl<'t> Cast<'t> {
                 None => kind != ActorType::Person,
             }
         };
-        let subject = gender.and_then(|_| {
-            let since = (mention.saturating_sub(REACH)..mention)
-                .rev()
-                .take_while(|&at| self.mentions[at].tokens.start >= near.since);
-            let subjects = since.filter(|&at| {
-                let mention = &self.mentions[at];
-                mention.form == Form::Name && mention.tokens.clone().any(near.subject)
-            });
-            subjects.filter_map(|at| self.actors[at]).find(|&id| fits(id))
-        });
         let nearest = || self.before(mention).find(|&id| fits(id));
-        subject.or_else(|| near.recent.iter().copied().find(|&id| fits(id))).or_else(nearest)
+        near.recent.iter().copied().find(|&id| fits(id)).or_else(nearest)
     }
 
     /// Whom the name beside a noun phrase names.

@@ -8,6 +8,7 @@ use super::content::{trim, words};
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
+use super::voices::first_named;
 use crate::words::Function;
 
 /// "according to" in a sentence, or what says the same.
@@ -153,8 +154,7 @@ fn set_beside(scene: &Scene<'_, '_, '_>, noun: usize, comma: usize) -> Option<us
 fn quoted_origin(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
     let quotes = |&token: &usize| matches!(scene.lower(token), "quoting" | "citing");
     let quoting = (at + 2..end.min(at + 16)).find(quotes)?;
-    let origin = scene.cast.inside(quoting + 1..end.min(quoting + 10)).next()?;
-    Some(last_of_apposition(scene, origin))
+    first_named(scene, quoting + 1..end.min(quoting + 16))
 }
 
 /// The phrase ends at the next comma that no apposition or list needs, or with the sentence.
@@ -186,15 +186,6 @@ fn skip_brackets(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
     close.map_or(at, |close| close + 1)
 }
 
-/// "the island's only agency Northern Wire Agency": the last name of a run of adjoining mentions.
-fn last_of_apposition(scene: &Scene<'_, '_, '_>, mention: usize) -> usize {
-    let mut last = mention;
-    while let Some(next) = scene.cast.starting_at(scene.cast.mentions[last].tokens.end) {
-        last = next;
-    }
-    last
-}
-
 /// Who is named: the mention at the head of the phrase, unless that is a thing ("numbers", "a statement") that *by*, *from* or *of* gives an
 /// author.
 fn named(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
@@ -206,7 +197,7 @@ fn named(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
     let author = (from..end).find(|&at| matches!(scene.lower(at), "by" | "from" | "of"));
     let author = author.and_then(|by| scene.cast.inside(by + 1..end).next());
     let head_is_thing = mention.tokens.start > from + 1 || !person_or_name;
-    let named = last_of_apposition(scene, first);
+    let named = first_named(scene, from..end).unwrap_or(first);
     if head_is_thing { author.or(Some(named)) } else { Some(named) }
 }
 

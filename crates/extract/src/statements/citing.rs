@@ -7,6 +7,7 @@ use sayso_record::Form;
 use super::cues::Found;
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
+use super::voices::first_named;
 use super::{content, subject};
 
 /// "cited", "quoted" with a speaker of their own ("cited Holt, who said") only relay.
@@ -26,7 +27,7 @@ pub(super) fn quoted_as(
     let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
     let quoting = (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)?;
     let relays = subject::before(scene, quoting, clause.start).filter(|subject| !subject.passive)?.mentions;
-    let origin = scene.cast.inside(quoting + 1..before).next()?;
+    let origin = first_named(scene, quoting + 1..before)?;
     let tokens = scene.cast.mentions[origin].tokens.clone();
     let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
     Some((Speaker::At(subject), relays))
@@ -72,8 +73,11 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
 /// Who is cited behind "citing", and the outlet between: "citing the agency Nord, which in turn quoted two engineers" gives the engineers and
 /// the agency.
 fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize, Option<usize>)> {
-    let near = |at: usize| at + 1..end.min(at + 6);
-    let first = scene.cast.inside(near(citing)).next()?;
+    let near = |at: usize| {
+        let stop = |&next: &usize| matches!(scene.lower(next), "," | "that" | "as");
+        at + 1..(at + 1..end.min(at + 14)).find(stop).unwrap_or(end.min(at + 14))
+    };
+    let first = first_named(scene, near(citing))?;
     let found = &scene.cast.mentions[first];
     let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
     let which =

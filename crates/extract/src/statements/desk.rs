@@ -16,6 +16,9 @@ use crate::lexis::Lexis;
 /// Statements that may stand inside one another: more than people can follow, and a bound on damaged text.
 const DEEPEST: usize = 8;
 
+/// Statements back to which a name may stand in what somebody said.
+const NEAR: usize = 8;
+
 /// Enters drafts into the record in the order of the text.
 pub(super) struct Desk<'d, 'r, 't> {
     lexis: &'d Lexis<'r, 't>,
@@ -171,14 +174,21 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let paragraph = self.lexis.sentence_of(self.cast.mentions[mention].tokens.start).paragraph;
         let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
         let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
-        let spoke = before.filter_map(|(draft, _, _)| draft.speaker_tokens()).next().map_or(0, |own| own.end);
+        let spoke = before.filter_map(|(draft, _, _)| draft.spoke()).next().unwrap_or(0);
         let near = Near {
             recent: &self.recent,
             not,
             since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
             subject: &|token| {
-                let noun = if tokens[token].relation.base() == "appos" { tokens[token].head } else { None };
-                tokens[noun.unwrap_or(token)].relation.base() == "nsubj"
+                let beside = matches!(tokens[token].relation.base(), "appos" | "flat");
+                let noun = if beside { tokens[token].head } else { None };
+                let said = self
+                    .done
+                    .iter()
+                    .rev()
+                    .take(NEAR)
+                    .any(|(draft, ..)| draft.holds(token) && !draft.is_of_subject(token));
+                !said && matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj")
             },
         };
         self.cast.resolve(mention, &near, self.record)
@@ -186,7 +196,12 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
 
     fn mint(&mut self, tokens: &Range<usize>) -> Result<Option<ActorId>, Refused> {
         let Some(words) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
-        self.cast.mint(without_article(words), ActorType::Organization, self.record).map(Some)
+        let kind = match self.lexis.lower(tokens.start) {
+            "one" | "another" => ActorType::Person,
+            "both" | "some" | "many" | "most" | "several" | "few" | "two" | "three" | "four" => ActorType::Group,
+            _ => ActorType::Organization,
+        };
+        self.cast.mint(without_article(words), kind, self.record).map(Some)
     }
 
     /// How many statements the one at `at` stands in.

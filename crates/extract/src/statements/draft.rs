@@ -144,6 +144,20 @@ impl Draft {
         }
     }
 
+    /// Where its speaker has spoken; "Holt was called useless by Sand" is of Holt, who stays the one that the text goes on about.
+    pub(super) fn spoke(&self) -> Option<usize> {
+        let own = self.speaker_tokens()?;
+        let of = self.content.first().filter(|run| self.is_of_subject(run.start));
+        Some(of.map_or(own.end, |run| run.start))
+    }
+
+    /// The token stands in what a passive has for its subject: before the cue, whose speaker stands behind it.
+    pub(super) fn is_of_subject(&self, token: usize) -> bool {
+        let (Some(cue), Some(own)) = (&self.cue, self.speaker_tokens()) else { return false };
+        let passive = own.start >= cue.end && self.content.len() > 1;
+        passive && self.content.first().is_some_and(|run| run.end <= cue.start && run.contains(&token))
+    }
+
     /// The mentions that speak.
     pub(super) fn speakers(&self) -> &[usize] {
         match &self.speaker {

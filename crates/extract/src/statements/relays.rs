@@ -25,7 +25,8 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
                 && matches!(scene.lower(at - 1), "quoted" | "cited" | "reported" | "carried" | "relayed")
         });
         let at_speaker = !by && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
-        let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.contains(&mention);
+        let same = |other: &usize| super::draft::meet(&scene.cast.mentions[*other].tokens, &found.tokens);
+        let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.iter().any(same);
         let publisher = || {
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
             matches!(before, "by" | "told" | "tells" | "to" | "with")

@@ -22,6 +22,8 @@ pub(super) struct Subject {
     pub(super) passive: bool,
     /// A form of *do*, *have* or *be* does.
     pub(super) auxiliary: bool,
+    /// The subject is the antecedent of *who*.
+    pub(super) who: bool,
     /// The subject is the antecedent of *who* or *which*.
     pub(super) relative: bool,
     /// First token between subject and verb that is neither comma nor white space.
@@ -162,7 +164,10 @@ fn step(scene: &Scene<'_, '_, '_>, subject: &mut Subject, token: usize, limit: u
             subject.passive |=
                 matches!(scene.lower(token), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am");
         }
-        Some(Function::Relative) if matches!(scene.lower(token), "who" | "which") => subject.relative = true,
+        Some(Function::Relative) if matches!(scene.lower(token), "who" | "which") => {
+            subject.relative = true;
+            subject.who = scene.lower(token) == "who";
+        }
         _ if scene.lower(token) == "," => return comma(scene, subject, token, limit),
         _ if is_dash(scene, token) => return dash(scene, token, limit),
         _ if matches!(scene.lower(token), ")" | "]") => return bracket(scene, token, limit),
@@ -270,6 +275,7 @@ fn bracket(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) -> Option<usiz
 /// Completes a subject from its last mention: what it is part of, and who speaks with it.
 fn finish(scene: &Scene<'_, '_, '_>, mut subject: Subject, mention: usize, limit: usize) -> Subject {
     let head = climb(scene, mention, limit);
+    let head = if subject.who { person_before(scene, head, limit).unwrap_or(head) } else { head };
     let end = scene.cast.mentions[mention].tokens.end;
     let mut start = scene.cast.mentions[head].tokens.start;
     subject.mentions = vec![head];
@@ -284,6 +290,16 @@ fn finish(scene: &Scene<'_, '_, '_>, mut subject: Subject, mention: usize, limit
     subject.tokens = owned(scene, start, limit)..end;
     subject.negated |= matches!(scene.lower(subject.tokens.start), "neither" | "no" | "nobody");
     subject
+}
+
+/// "Mara Holt, leader of the largest union in Tessel, who": no body and no place is *who*, so the nearest person before it is meant.
+pub(super) fn person_before(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<usize> {
+    const FAR: usize = 16;
+    let people = |at: usize| matches!(scene.cast.mentions[at].kind, Some(ActorType::Person | ActorType::Group));
+    let own = scene.cast.mentions[mention].tokens.start;
+    let noun = scene.cast.mentions[mention].form == Form::Name || scene.lexis.role(scene.cast.mentions[mention].tokens.end - 1).is_some();
+    let before = || scene.cast.inside(limit.max(own.saturating_sub(FAR))..own).filter(|&at| people(at)).last();
+    if people(mention) || !noun { None } else { before() }
 }
 
 /// "a spokesman for the ministry": the mention before the preposition speaks.

@@ -60,6 +60,24 @@ pub(super) fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Dra
     told.then_some(speaker)
 }
 
+/// Whom a noun phrase names that begins somewhere in some words: not the one that it belongs to ("Tessel's main agency Fenwick"), and the name
+/// rather than the noun right before it ("the commander Jon Varga").
+pub(super) fn first_named(scene: &Scene<'_, '_, '_>, tokens: Range<usize>) -> Option<usize> {
+    let owner = |&at: &usize| matches!(scene.lower(scene.cast.mentions[at].tokens.end), "'s" | "'" | "’s" | "’");
+    let first = scene.cast.inside(tokens.clone()).next()?;
+    let head = scene.cast.inside(tokens).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
+    Some(last_of_apposition(scene, head))
+}
+
+/// "the island's only agency Northern Wire Agency": the last name of a run of adjoining mentions.
+pub(super) fn last_of_apposition(scene: &Scene<'_, '_, '_>, mention: usize) -> usize {
+    let mut last = mention;
+    while let Some(next) = scene.cast.starting_at(scene.cast.mentions[last].tokens.end) {
+        last = next;
+    }
+    last
+}
+
 fn speaker_of(speaker: &Speaker) -> &[usize] {
     match speaker {
         Speaker::At(subject) => &subject.mentions,
@@ -91,10 +109,23 @@ pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speak
         let found = if joined { named(scene, at, &within) } else { None };
         mentions.extend(found.filter(|mention| !mentions.contains(mention)));
     }
+    if mentions.is_empty() && scene.lower(head) == "who" {
+        mentions.extend(before_who(scene, head));
+    }
     match mentions.is_empty() {
+        true if scene.lower(head) == "who" => Speaker::Nobody,
         true => Speaker::Unknown(without_aside(scene, head, span)),
         false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
     }
+}
+
+/// "cited two recruiters, who said": whoever stands before *who*, where the tree is lost.
+fn before_who(scene: &Scene<'_, '_, '_>, who: usize) -> Option<usize> {
+    let last = who.checked_sub(1)?;
+    let last = if scene.lower(last) == "," { last.checked_sub(1)? } else { last };
+    let mention = scene.cast.ending_at(last)?;
+    let limit = scene.lexis.sentence_of(who).tokens.start;
+    Some(super::subject::person_before(scene, mention, limit).unwrap_or(mention))
 }
 
 /// "The note, published at the weekend by Fenwick": the noun phrase alone.
