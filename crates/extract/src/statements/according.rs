@@ -9,6 +9,7 @@ use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::subject::Subject;
 use super::voices::first_named;
+use crate::lexis::Shape;
 use crate::words::Function;
 
 /// "according to" in a sentence, or what says the same.
@@ -32,7 +33,7 @@ pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
     let word = |nth: usize| scene.lower(at + nth);
     match word(0) {
         "according" if word(1) == "to" => Some(2),
-        "per" if opens_phrase(scene, at) && names_somebody(scene, at + 1) => Some(1),
+        "per" if opens_phrase(scene, at) && !is_given(scene, at) && names_somebody(scene, at + 1) => Some(1),
         "in" if word(1) == "the" && is_view(word(2)) && word(3) == "of" => Some(4),
         "in" | "as" => {
             let (end, _) = owned_view(scene, at)?;
@@ -41,6 +42,11 @@ pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// "Her uncle, Per Lind": a capital inside a sentence makes it a name.
+fn is_given(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    scene.lexis.shape(at) == Shape::Capital && !scene.lexis.opens_sentence(at)
 }
 
 /// Nouns of what somebody thinks or how it is told.

@@ -50,7 +50,11 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
     else {
         return draft;
     };
-    let aside = || behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
+    let refers = |&at: &usize| scene.lower(at) == "with" && scene.lower(at + 1) == "reference" && scene.lower(at + 2) == "to";
+    let aside = || {
+        let apart = behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
+        apart.or_else(|| Some(cue.end).filter(refers).map(|at| at + 2))
+    };
     // "reported in March, quoting a clerk, that …"
     let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
     let before_that = || (cue.end..that?).find(citing);
@@ -106,8 +110,12 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
         };
         // "The paper, citing a letter, said that officials had …" tells what the letter says.
         let cites = !outer.relays.is_empty();
-        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && !cites) {
+        // "Holt told the station that …, Fenwick reported, quoting the station": all of it came from the station through Fenwick.
+        let trails = outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails)) {
+            let further = std::mem::take(&mut drafts[at].relays);
             drafts[at + 1].relays.push(outlet);
+            drafts[at + 1].relays.extend(further);
             drafts.remove(at);
         }
     }

@@ -346,7 +346,7 @@ fn around(
         if quotation
             || (!spans.is_empty() || says)
                 && !matches!(scene.lower(rest + 1), "and" | "but")
-                && words(scene, &right) > 3
+                && (words(scene, &right) > 3 || aside && words(scene, &right) > 1)
                 && continues_content(scene, found, &right)
         {
             spans.push(right);
@@ -458,8 +458,23 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     if and && (comma(before - 1) || dash(before - 1)) {
         return Some(before - 1);
     }
-    let trailing = comma(before) && matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"");
+    let trailing = comma(before) && (matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"") || trails(scene, next));
     trailing.then_some(before)
+}
+
+/// "…, the station noted in its evening bulletin": an outlet's verb of saying with nothing behind it but how and when it was said.
+fn trails(scene: &Scene<'_, '_, '_>, next: &Found) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = scene.clause(tokens[next.verb].sentence);
+    let outlet = next.subject().is_some_and(|subject| {
+        matches!(&subject.mentions[..], &[one] if scene.cast.mentions[one].outlet)
+    });
+    let verb = |at: usize| matches!(tokens[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
+    let opens = scene.is(next.verb + 1, Function::Preposition) || scene.time_at(next.verb + 1).is_some();
+    outlet
+        && opens
+        && next.cue.says()
+        && !(next.verb + 1..clause.end).any(|at| verb(at) || scene.quotation_at(at).is_some())
 }
 
 /// Adverbs and auxiliaries before the verb belong to it.

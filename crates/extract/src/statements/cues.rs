@@ -259,6 +259,13 @@ fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
     let before = verb.checked_sub(1).filter(|&before| inverts && finite && before >= clause.start)?;
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
     let subject = scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
+    // "Its chairman, Holt, said members feared …": they do not say, they fear.
+    let behind = scene.cast.mentions[subject].tokens.end;
+    if scene.lexis.reading.tokens.get(behind).is_some_and(|next| {
+        matches!(next.upos, Upos::Verb | Upos::Aux) && matches!(next.relation.base(), "ccomp" | "aux" | "cop" | "root")
+    }) {
+        return None;
+    }
     // "…, estimated the operator, which …": a verb of thinking has nothing behind its subject but a mark.
     let closed = matches!(scene.lower(scene.cast.mentions[subject].tokens.end), "," | "." | "");
     if !cue.says() && !closed {

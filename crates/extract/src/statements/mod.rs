@@ -256,7 +256,7 @@ fn stance_of(cue: crate::words::Cue, negated: bool) -> Stance {
 
 /// Verbs that deny only once they are negated ("could not verify").
 fn checks(cue: crate::words::Cue) -> bool {
-    matches!(cue.lemma, "confirm" | "verify")
+    matches!(cue.lemma, "accept" | "confirm" | "verify")
 }
 
 /// A sentence with a speaker keeps it, and "according to" names the relay; without one, "according to" is the cue.

@@ -31,6 +31,9 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     if let Some(end) = run.clone().find(apart).filter(|&at| cue.end <= run.start && at > run.start) {
         run.end = end;
     }
+    if let Some(end) = meanwhile(scene, run).filter(|_| cue.end <= run.start) {
+        run.end = end;
+    }
     let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
         && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
     if pronoun && thing && cue.end == run.start {
@@ -116,6 +119,19 @@ fn resumed(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
             && scene.quotation_at(at).is_none()
     };
     (run.start + 1..run.end.saturating_sub(3)).find(takes_up)
+}
+
+/// "denies the charge as the trial opens": in a headline, what happens meanwhile is said by nobody.
+fn meanwhile(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = |at: usize| {
+        tokens[at].relation.base() == "mark"
+            || (at + 1..run.end).any(|verb| tokens[verb].relation.base() == "advcl" && tokens[verb].upos == Upos::Verb)
+    };
+    let meanwhile = |&at: &usize| {
+        scene.lower(at) == "as" && scene.in_title(at) && scene.quotation_at(at).is_none() && clause(at)
+    };
+    (run.start + 1..run.end).find(meanwhile)
 }
 
 /// "dismissed the story [in a brief call with Fenwick]": where and how it was said, which the tree hangs on the verb.

@@ -96,7 +96,10 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
     let according = (first.saturating_sub(5)..first).any(|at| scene.lower(at) == "according");
     let source = draft.speaker_tokens().map_or(0, |tokens| tokens.start);
     let seen = |relay: usize| first < source && source < start(relay) && seen_by(scene, start(relay));
-    let before = |&relay: &usize| if according { start(relay) < first } else { seen(relay) };
+    let cue = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.start);
+    // "told Radio Tessel that …, the Courier reported": who was told has it from the source itself.
+    let told = |relay: usize| cue < start(relay) && start(relay) < first;
+    let before = |&relay: &usize| told(relay) || if according { start(relay) < first } else { seen(relay) };
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);
     draft.relays = nearer.into_iter().chain(own).chain(further).collect();

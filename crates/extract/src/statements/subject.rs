@@ -79,6 +79,11 @@ pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize, foun
         return found;
     };
     let tokens = scene.cast.mentions[mention].tokens.clone();
+    // "A doctor who may not speak to the media said": what stands inside the words of the subject is no subject.
+    if inside_clause_of(scene, noun, found.tokens.end - 1) {
+        let start = owned(scene, tokens.start, limit);
+        return Subject { mentions: vec![mention], tokens: start..tokens.end, ..found };
+    }
     let outlet = found.mentions.iter().all(|&mention| scene.cast.mentions[mention].outlet);
     let comma =
         |&at: &usize| matches!(scene.lower(at), "," | "–" | "—") && (outlet || opens_aside(scene, at + 1));
@@ -107,6 +112,14 @@ pub(super) fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> O
     let modal = hangs("aux").any(|at| scene.is(at, Function::Modal));
     let negated = super::labels::negated(scene, verb);
     Some(Subject { mentions: vec![mention], tokens, negated, modal, from: verb, ..Subject::default() })
+}
+
+/// A token stands in a relative clause or a participle's words that hang on a noun.
+fn inside_clause_of(scene: &Scene<'_, '_, '_>, noun: usize, token: usize) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let path = std::iter::once(token).chain(scene.lexis.trees.above(token)).take_while(|&at| at != noun);
+    let reaches = scene.lexis.trees.reach(noun).contains(&token);
+    reaches && path.into_iter().any(|at| tokens[at].relation.base() == "acl" && tokens[at].head == Some(noun))
 }
 
 /// How far behind a noun something said of it may begin, in tokens.

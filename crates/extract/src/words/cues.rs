@@ -9,6 +9,7 @@
 /// `o` *of*/*for*/*about* + noun phrase as content; `p` object + predicate ("called it pointless"); `a` addressee before the content;
 /// `d` the source does not vouch for the content; `w` withholds: with a negation it declines rather than denies.
 const TABLE: &str = "\
+accept|td|
 accuse|po|
 acknowledge|qtbn|
 add|qtb|
@@ -18,11 +19,14 @@ affirm|qtbn|
 agree|qt|
 allege|qtb|
 announce|qtbn|
+answer|q|
 argue|qtb|
 ask|qia|
 assert|qtbn|
 assess|tb|
 assume|tb|
+attest|qt|
+aver|qt|
 assure|qtba|
 back|n|
 beg|qia|
@@ -46,6 +50,7 @@ comment|qtw|
 complain|qto|
 concede|qtbn|
 conclude|qtb|
+concur|qt|
 condemn|n|
 confess|qtn|
 confirm|qtbnd|
@@ -53,12 +58,14 @@ consider|p|
 contend|qtb|
 continue|q|
 contradict|nd|
+counsel|qtia|
 counter|qt|
 criticise|n|
 criticize|n|
 decide|t|
 declare|qtbn|
 decry|n|
+deem|p|
 defend|n|
 demand|qtni|
 denounce|n|
@@ -94,6 +101,7 @@ hail|pn|
 hint|qtb|
 hold|t|held,held
 hope|tb|
+implore|qia|
 imply|qtb|
 indicate|qtb|
 inform|qta|
@@ -118,12 +126,14 @@ oppose|n|
 order|qtia|
 pledge|qtbi|
 point|t|
+plead|qt|
 ponder|n|
 post|q|
 praise|n|
 predict|qtbn|
 presume|tb|
 proclaim|qtbnp|
+profess|t|
 promise|qtbia|
 propose|qtn|
 protest|qtn|
@@ -170,6 +180,8 @@ support|n|
 surmise|qt|
 suspect|tb|
 swear|qtb|swore,sworn
+theorise|qt|
+theorize|qt|
 tell|qtbiaw|told,told
 term|p|
 testify|qtb|
@@ -181,6 +193,7 @@ underline|qtn|
 underscore|qtn|
 understand|tb|understood,understood
 urge|qtina|
+venture|q|
 view|p|
 voice|n|
 volunteer|qt|
