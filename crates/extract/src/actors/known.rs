@@ -36,6 +36,29 @@ struct Told {
     outlet: bool,
 }
 
+/// What somebody may hold who is called by a wider noun: "the officer" after "Detective Sergeant Holt".
+fn kinds_of(noun: &str) -> &'static [&'static str] {
+    match noun {
+        "academic" | "scholar" => &["prof", "professor", "lecturer", "historian"],
+        "boss" => &["chairman", "chairwoman", "ceo", "manager", "president", "executive", "owner"],
+        "commander" => &["general", "gen", "colonel", "col", "brigadier", "admiral", "major"],
+        "diplomat" | "envoy" => &["ambassador", "envoy", "consul"],
+        "doctor" | "physician" | "medic" => &["dr", "surgeon", "doctor", "paediatrician"],
+        "judge" => &["justice", "magistrate", "recorder"],
+        "lawmaker" | "legislator" | "politician" => {
+            &["mp", "senator", "congressman", "congresswoman", "deputy", "councillor", "sen", "rep", "lawmaker"]
+        }
+        "lawyer" => &["attorney", "solicitor", "barrister", "counsel", "kc", "qc", "advocate"],
+        "officer" => &[
+            "sergeant", "inspector", "constable", "superintendent", "detective", "colonel", "col", "captain",
+            "capt", "major", "lieutenant", "lt", "general", "gen", "brigadier", "commander", "sgt",
+        ],
+        "premier" => &["minister"],
+        "priest" | "cleric" => &["rev", "father", "bishop", "imam", "rabbi", "vicar"],
+        _ => &[],
+    }
+}
+
 impl Known {
     pub(super) fn set_gender(&mut self, id: ActorId, gender: Option<Gender>) {
         self.of(id).gender = gender;
@@ -73,7 +96,8 @@ impl Known {
         let known = |word: &str| {
             matches!(word, "" | "same") || told.before.contains(word) || told.words.contains(word)
         };
-        (told.nouns.contains(noun) || told.words.contains(noun)) && before.split(' ').all(known)
+        let called = |noun: &str| told.nouns.contains(noun) || told.words.contains(noun);
+        (called(noun) || kinds_of(noun).iter().any(|kind| called(kind))) && before.split(' ').all(known)
     }
 
     pub(super) fn is_outlet(&self, id: ActorId) -> bool {

@@ -90,7 +90,27 @@ fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
     let person = name.kind == Some(ActorType::Person)
         && !articled
         && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
-    !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body
+    !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body && !is_platform(&name.name)
+}
+
+/// Where anybody posts what he likes, and nobody answers for it.
+fn is_platform(name: &str) -> bool {
+    matches!(
+        name,
+        "Bluesky"
+            | "Facebook"
+            | "Instagram"
+            | "Mastodon"
+            | "Telegram"
+            | "Threads"
+            | "TikTok"
+            | "Truth Social"
+            | "Twitter"
+            | "VKontakte"
+            | "Weibo"
+            | "WhatsApp"
+            | "YouTube"
+    )
 }
 
 /// "told the Harbour Post", "in an interview with Kanal 5", "quoted by Fenwick", "a column for the Courier".

@@ -448,7 +448,7 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     let edge = edge_with_lead(scene, next);
     let before = edge.checked_sub(1).filter(|&at| at > all[nth].verb)?;
     let comma = |at: usize| scene.lower(at) == ",";
-    let and = matches!(scene.lower(before), "and" | "but" | "while" | "although" | "though" | "whereas");
+    let and = matches!(scene.lower(before), "and" | "but" | "while" | "although" | "though" | "whereas" | "as");
     let ing = next.cue.form == CueForm::Ing;
     if next.shares() {
         let coordinated = and.then(|| if comma(before - 1) { before - 1 } else { before });

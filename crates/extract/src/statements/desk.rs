@@ -188,7 +188,8 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                     .rev()
                     .take(NEAR)
                     .any(|(draft, ..)| draft.holds(token) && !draft.is_of_subject(token));
-                !said && matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj")
+                let quoted = self.marks.is_quoted(token);
+                !said && !quoted && matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj")
             },
         };
         self.cast.resolve(mention, &near, self.record)

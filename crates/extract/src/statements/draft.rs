@@ -6,6 +6,8 @@ use sayso_record::{ActorType, Form, Stance, StatementKind};
 
 use super::scene::Scene;
 use super::subject::Subject;
+use crate::lexis::Shape;
+use crate::mentions::Mention;
 use crate::words::Role;
 
 /// A statement to be.
@@ -51,6 +53,66 @@ fn describes(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
     mention.form == Form::Nominal || mention.form == Form::Name && title()
 }
 
+/// "The solicitor who drew it up, Jon Varga, said", "Their leader, the Tessel-born Jon Varga, said": the name that commas set apart between a
+/// noun and its cue.
+fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let body = noun.kind == Some(ActorType::Organization);
+    let either = matches!(
+        scene.lower(noun.tokens.end - 1),
+        "owner" | "operator" | "maker" | "publisher" | "organiser" | "organizer" | "sponsor" | "developer"
+    );
+    // "A spokesman for the hotel, the Grand Alpin": the hotel's name, unless it is plainly a person's.
+    let of_another = scene.lower(noun.tokens.end) != ",";
+    let fits = |name: usize| {
+        let name = &scene.cast.mentions[name];
+        let given = name.name.as_str().split(' ').next().and_then(sayso_lang::gender_of_given_name);
+        let kind = match name.kind {
+            Some(ActorType::Person) => !body && (!of_another || given.is_some() || name.role.is_some()),
+            Some(ActorType::Organization) => {
+                (body || either) && name.outlet == noun.outlet && name.country.is_none()
+            }
+            _ => false,
+        };
+        name.form == Form::Name && kind
+    };
+    let comma = |&at: &usize| matches!(scene.lower(at), "," | "–" | "—") && scene.quotation_at(at).is_none();
+    let far = noun.tokens.end + LONGEST;
+    let end = if cue.start < noun.tokens.start {
+        far.min(scene.clause(scene.lexis.reading.tokens[cue.start].sentence).end)
+    } else {
+        far.min(cue.start)
+    };
+    let told = matches!(
+        scene.lower(noun.tokens.end),
+        "," | "–" | "—" | "who" | "that" | "which" | "of" | "for" | "in" | "at" | "on" | "from" | "to"
+    );
+    let opens = (noun.tokens.end..end).filter(comma);
+    let name = opens.filter(|_| told).find_map(|comma| {
+        let near = comma + 1..(comma + 5).min(end);
+        let verb = |at: usize| scene.lexis.reading.tokens[at].upos == sayso_lang::Upos::Verb;
+        let name = scene.cast.inside(near.start..end).find(|&at| {
+            let first = scene.cast.mentions[at].tokens.start;
+            near.contains(&first) && scene.cast.mentions[at].form == Form::Name
+        })?;
+        let own = scene.cast.mentions[name].tokens.clone();
+        let plain = !(comma + 1..own.start).any(|at| verb(at) || scene.lexis.shape(at) == Shape::Mark);
+        let closed = matches!(scene.lower(own.end), "," | "–" | "—" | "(") || own.end == cue.start;
+        (plain && closed && fits(name)).then_some(name)
+    });
+    name
+}
+
+/// "the club's chief monitor, Mara Holt, said": the person's name behind the comma, where no table knows the noun.
+fn name_closing(scene: &Scene<'_, '_, '_>, own: &Range<usize>, cue: &Range<usize>) -> Option<usize> {
+    let comma = (own.start + 1..own.end + 1).find(|&at| scene.lower(at) == "," && scene.quotation_at(at).is_none())?;
+    let name = scene.cast.starting_at(comma + 1)?;
+    let mention = &scene.cast.mentions[name];
+    let person = mention.form == Form::Name && mention.kind == Some(ActorType::Person);
+    let closed = scene.lower(mention.tokens.end) == "," || mention.tokens.end == cue.start;
+    (person && closed && mention.tokens.end <= cue.start).then_some(name)
+}
+
 /// Both hold some token.
 pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
@@ -81,6 +143,13 @@ impl Draft {
 
     /// Puts the name in place of the noun that describes it: "the chief engineer, Mara Holt", "the ministers of A and B, Jon Varga and Ida Kell".
     pub(super) fn named(mut self, scene: &Scene<'_, '_, '_>) -> Self {
+        if let (Speaker::Unknown(own), Some(cue)) = (&self.speaker, &self.cue)
+            && let Some(name) = name_closing(scene, own, cue)
+        {
+            let tokens = own.start..scene.cast.mentions[name].tokens.end.max(own.end);
+            self.speaker = Speaker::At(Subject { mentions: vec![name], tokens, ..Subject::default() });
+            return self;
+        }
         if let Speaker::At(subject) = &mut self.speaker
             && let Some(&noun) = subject.mentions.first()
             && describes(scene, noun)
@@ -98,6 +167,12 @@ impl Draft {
             let names: Vec<usize> = names.take(if noun.plural { usize::MAX } else { 1 }).collect();
             if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
                 subject.mentions = names;
+            } else if subject.mentions.len() == 1
+                && !noun.plural
+                && let Some(name) = self.cue.as_ref().and_then(|cue| name_apart(scene, noun, cue))
+            {
+                subject.mentions = vec![name];
+                subject.tokens.end = subject.tokens.end.max(scene.cast.mentions[name].tokens.end);
             }
         }
         self
@@ -122,7 +197,7 @@ impl Draft {
     pub(super) fn kind(&self, scene: &Scene<'_, '_, '_>) -> StatementKind {
         let tokens = || self.content.iter().flat_map(Clone::clone);
         let quoted = tokens().filter(|&token| scene.quotation_at(token).is_some()).count();
-        let words = tokens().filter(|&token| scene.lexis.shape(token) != crate::lexis::Shape::Mark);
+        let words = tokens().filter(|&token| scene.lexis.shape(token) != Shape::Mark);
         let unquoted = words.filter(|&token| scene.quotation_at(token).is_none()).count();
         match (quoted, unquoted) {
             (0, _) => StatementKind::Indirect,

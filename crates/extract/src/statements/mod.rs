@@ -275,7 +275,13 @@ fn join_according(
         let of_this = governor.is_none_or(|verb| {
             draft.holds(verb) || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end)
         });
+        // "told jurors that, according to Varga, …": what Varga says is told.
+        let held = draft.holds(according.phrase.start)
+            && (scene.lower(according.phrase.start - 1) == "that"
+                || scene.lower(according.phrase.start - 1) == ","
+                    && scene.lower(according.phrase.start.saturating_sub(2)) == "that");
         !inside
+            && !held
             && own
             && of_this
             && according.part.contains(&cue)

@@ -8,6 +8,7 @@ use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::{content, labels, subject, voices};
 use crate::lexis::Shape;
+use crate::words::Function;
 
 /// "declined to comment", "would not be drawn", "did not respond to questions": a refusal to speak, with what it is about as its content.
 pub(super) fn declined(
@@ -25,10 +26,20 @@ pub(super) fn declined(
     );
     let stop = (end..clause.end)
         .find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while"));
-    let about = about || matches!(scene.lower(end - 1), "discuss" | "answer");
+    let gerund = scene.lower(verb + 1) == "from" && end == verb + 3;
+    let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));
     let content = if about { content } else { question(scene, clause).unwrap_or(end..end) };
-    let from = if subject.negated { subject.withheld_from(scene, verb) } else { verb };
+    let from = if subject.negated {
+        subject.withheld_from(scene, verb)
+    } else {
+        (clause.start..verb)
+            .rev()
+            .take(3)
+            .take_while(|&at| scene.is(at, Function::Negation) || scene.is(at, Function::Modal))
+            .last()
+            .unwrap_or(verb)
+    };
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
@@ -63,13 +74,24 @@ fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<us
 /// Where the words of a refusal end that begins with the verb.
 fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> {
     let negated = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated);
-    let modal = || subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal);
+    let tokens = &scene.lexis.reading.tokens;
+    // "confirmed the visit but would not discuss it": the tree's auxiliary, where the subject stands before another verb.
+    let by_tree = || {
+        let aux = |at: usize| tokens[at].relation.base() == "aux" && scene.is(at, Function::Modal);
+        scene.lexis.trees.children(verb).any(aux) && labels::negated(scene, verb)
+    };
+    let modal = || {
+        subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal) || by_tree()
+    };
     match scene.lower(verb) {
         "declined" | "declines" | "refused" | "refuses" | "refuse" | "decline" => match scene.lower(verb + 1)
         {
             "to" => speaking(scene, verb + 2),
             _ => request(scene, verb + 1, end),
         },
+        "refrained" | "refrains" if scene.lower(verb + 1) == "from" && scene.lower(verb + 2).ends_with("ing") => {
+            Some(verb + 3)
+        }
         "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && negated() => {
             speaking(scene, verb + 2)
         }

@@ -35,6 +35,11 @@ impl Marks {
         }
         Marks { quoted, times }
     }
+
+    /// The token stands between quotation marks.
+    pub(super) fn is_quoted(&self, token: usize) -> bool {
+        self.quoted.get(token).copied().flatten().is_some()
+    }
 }
 
 impl<'s, 'r, 't> Scene<'s, 'r, 't> {

@@ -126,7 +126,7 @@ oppose|n|
 order|qtia|
 pledge|qtbi|
 point|t|
-plead|qt|
+plead|q|
 ponder|n|
 post|q|
 praise|n|
