@@ -102,6 +102,35 @@ fn gender(mentions: &[Mention<'_>], group: &[usize]) -> Option<Gender> {
     described.or_else(given)
 }
 
+/// Nouns for members of a family.
+fn is_kin(noun: &str) -> bool {
+    matches!(
+        noun,
+        "aunt"
+            | "brother"
+            | "cousin"
+            | "dad"
+            | "daughter"
+            | "father"
+            | "grandfather"
+            | "grandmother"
+            | "husband"
+            | "mother"
+            | "mum"
+            | "namesake"
+            | "nephew"
+            | "niece"
+            | "sibling"
+            | "sister"
+            | "son"
+            | "twin"
+            | "uncle"
+            | "widow"
+            | "widower"
+            | "wife"
+    )
+}
+
 /// What somebody writes, as opposed to what publishes.
 fn is_document(name: &str) -> bool {
     let head = name.rsplit(' ').next().unwrap_or(name);
@@ -204,10 +233,13 @@ impl<'t> Cast<'t> {
                 Some(subject) => self.resolve(subject, near, record)?,
                 None => self.antecedent_of_pronoun(mention, near, record),
             },
-            Form::Nominal => self
-                .name_of_noun(mention)
-                .or_else(|| self.antecedent_of_noun(mention, near.recent, record))
-                .or_else(|| self.named_later(mention, record)),
+            Form::Nominal => {
+                let (kin, not) = self.kin(mention, near, record)?;
+                self.name_of_noun(mention)
+                    .or(kin)
+                    .or_else(|| self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not))
+                    .or_else(|| self.named_later(mention, record).filter(|&id| Some(id) != not))
+            }
         };
         let id = match (found, self.mentions[mention].form) {
             (Some(id), _) => id,
@@ -266,7 +298,12 @@ impl<'t> Cast<'t> {
             }
             _ => false,
         };
-        let subject = |&at: &usize| self.mentions[at].tokens.clone().any(near.subject);
+        // "his" in "his brother" is not the brother.
+        let own = self.mentions[mention].tokens.start;
+        let subject = |&at: &usize| {
+            let tokens = &self.mentions[at].tokens;
+            tokens.end <= own && tokens.clone().any(near.subject)
+        };
         since.filter(subject).find(fits)
     }
 
@@ -294,6 +331,54 @@ impl<'t> Cast<'t> {
         };
         let nearest = || self.before(mention).find(|&id| fits(id));
         near.recent.iter().copied().find(|&id| fits(id)).or_else(nearest)
+    }
+
+    /// "her brother": the only other person of the report who has the family's name, and whose family it is, who is not meant.
+    fn kin(
+        &mut self,
+        mention: usize,
+        near: &Near<'_>,
+        record: &mut RecordBuilder<'t>,
+    ) -> Result<(Option<ActorId>, Option<ActorId>), Refused> {
+        let noun = &self.mentions[mention];
+        let first = noun.tokens.start;
+        let words = fold(&noun.name);
+        let head = words.rsplit([' ', '-']).next().unwrap_or(&words);
+        let owned = noun.definite && gender_of_pronoun(&fold(&noun.slice.words().next().unwrap_or(noun.slice))).is_some();
+        if noun.plural || !owned || !is_kin(head) {
+            return Ok((None, None));
+        }
+        let gender = gender_of_description(head);
+        let owner = self.inside_any(first..first + 1).find(|&at| self.mentions[at].form == Form::Pronoun);
+        let owner = match owner {
+            Some(owner) => self.resolve(owner, near, record)?,
+            None => None,
+        };
+        let Some(owner) = owner else { return Ok((None, None)) };
+        let surname = |id: ActorId| {
+            let name = fold(&record.words(record.so_far().actors[id.index()].name));
+            name.rsplit_once(' ').map(|(_, last)| last.to_owned())
+        };
+        let family = surname(owner);
+        let all = record.so_far();
+        let relatives = |id: &ActorId| {
+            let id = *id;
+            let known = self.known.gender(id);
+            id != owner
+                && all.actors[id.index()].kind == ActorType::Person
+                && family.is_some()
+                && surname(id) == family
+                && (gender.is_none() || known.is_none() || gender == known)
+        };
+        let named = |id: &ActorId| self.actors[..mention].contains(&Some(*id));
+        let only = |found: Vec<ActorId>| if let [one] = found[..] { Some(one) } else { None };
+        let before = all.actor_ids().filter(relatives).filter(named).collect::<Vec<_>>();
+        let relative = if before.is_empty() {
+            only(all.actor_ids().filter(relatives).collect())
+        } else {
+            only(before)
+        };
+        Ok((relative, Some(owner)))
     }
 
     /// Whom the name beside a noun phrase names.
