@@ -75,7 +75,9 @@ impl<'m, 't> Grouping<'m, 't> {
             let key = match self.code(at) {
                 Some(code) => format!("country {code}"),
                 // Whose "Holt" it is where there are two is told one by one.
-                None if self.shared.contains(&self.folded[at].join(" ")) => continue,
+                None if is_alone(&self.folded[at]) && self.folded[at].last().is_some_and(|last| self.shared.contains(last)) => {
+                    continue;
+                }
                 None => self.folded[at].join(" "),
             };
             let leader = *first.entry(key).or_insert(at);
@@ -141,7 +143,7 @@ impl<'m, 't> Grouping<'m, 't> {
         let people: Vec<_> = self
             .leaders()
             .into_iter()
-            .filter(|&at| self.person(at) && self.folded[at].len() > 1)
+            .filter(|&at| self.person(at) && !is_alone(&self.folded[at]))
             .take(MOST)
             .collect();
         for (nth, &a) in people.iter().enumerate() {
@@ -158,17 +160,17 @@ impl<'m, 't> Grouping<'m, 't> {
         let alone: BTreeSet<&str> = self
             .names
             .iter()
-            .filter(|&&at| self.folded[at].len() == 1)
-            .map(|&at| self.folded[at][0].as_str())
+            .filter(|&&at| is_alone(&self.folded[at]))
+            .filter_map(|&at| self.folded[at].last().map(String::as_str))
             .collect();
         let mut joins = Vec::new();
         for surname in &self.shared {
             let ends = |at: &usize| self.folded[*at].last() == Some(surname);
-            let full = |at: &usize| self.person(*at) && self.folded[*at].len() > 1;
+            let full = |at: &usize| self.person(*at) && !is_alone(&self.folded[*at]);
             let bearers = || self.names.iter().copied().filter(full).filter(ends);
             let formal = bearers().find(|&at| !alone.contains(self.folded[at][0].as_str()));
             let Some(bearer) = formal.or_else(|| bearers().next()) else { continue };
-            let short = self.names.iter().copied().filter(|&at| self.folded[at].len() == 1).filter(ends);
+            let short = self.names.iter().copied().filter(|&at| is_alone(&self.folded[at])).filter(ends);
             for at in short {
                 // "Miss Holt" is no Anton.
                 let title = self.mentions[at].slice.strip_suffix(self.mentions[at].name.as_str());
@@ -199,7 +201,7 @@ impl<'m, 't> Grouping<'m, 't> {
             .names
             .iter()
             .copied()
-            .filter(|&at| self.person(at) && self.folded[at].len() > 1)
+            .filter(|&at| self.person(at) && !is_alone(&self.folded[at]))
             .take(MOST)
             .collect();
         for &short in &leaders {
@@ -220,7 +222,7 @@ impl<'m, 't> Grouping<'m, 't> {
     /// A surname alone, or the first word of an organisation, where only one fuller name of the report fits.
     fn short_by_full(&mut self) {
         let leaders = self.leaders();
-        let full = |at: &usize| self.folded[*at].len() > 1;
+        let full = |at: &usize| !is_alone(&self.folded[*at]);
         let fuller: Vec<usize> = leaders.iter().copied().filter(full).take(MOST).collect();
         let located = |&at: &usize| self.mentions[at].kind == Some(ActorType::Place);
         let places: BTreeSet<_> =
@@ -338,11 +340,23 @@ fn opens_with_kind(name: &[String]) -> bool {
         )
 }
 
+/// A surname alone, with or without what belongs to it ("Holt", "al-Mahri", "van der Zee").
+fn is_alone(name: &[String]) -> bool {
+    let particle = |word: &String| {
+        matches!(
+            word.as_str(),
+            "al" | "el" | "ul" | "de" | "da" | "di" | "del" | "der" | "den" | "du" | "la" | "le" | "bin" | "ibn" | "ben"
+                | "van" | "von" | "ter" | "dos" | "das" | "st"
+        )
+    };
+    name.split_last().is_some_and(|(_, before)| before.iter().all(particle))
+}
+
 /// Last words of full names that do not agree.
 fn shared(mentions: &[Mention<'_>], names: &[usize], folded: &[Vec<String>]) -> BTreeSet<String> {
     let mut bearers: BTreeMap<&str, &[String]> = BTreeMap::new();
     let mut shared = BTreeSet::new();
-    let full = |at: &&usize| mentions[**at].kind == Some(ActorType::Person) && folded[**at].len() > 1;
+    let full = |at: &&usize| mentions[**at].kind == Some(ActorType::Person) && !is_alone(&folded[**at]);
     for &at in names.iter().filter(full).take(MOST) {
         let Some(surname) = folded[at].last() else { continue };
         match bearers.get(surname.as_str()) {

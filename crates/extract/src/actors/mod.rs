@@ -131,6 +131,22 @@ fn is_kin(noun: &str) -> bool {
     )
 }
 
+/// The name of an outlet has a word for what goes over the air.
+fn airs(name: &str) -> bool {
+    name.split(' ').any(|word| {
+        matches!(word, "radio" | "tv" | "fm" | "television" | "channel" | "bbc" | "cnn" | "kanal" | "canal" | "show" | "tele" | "radyo")
+            || word.ends_with("tv")
+    })
+}
+
+fn is_aired(noun: &str) -> bool {
+    matches!(noun, "broadcaster" | "channel" | "programme" | "program" | "radio" | "show" | "station" | "television")
+}
+
+fn is_printed(noun: &str) -> bool {
+    matches!(noun, "daily" | "magazine" | "newspaper" | "paper" | "tabloid" | "weekly" | "journal" | "newsletter")
+}
+
 /// What somebody writes, as opposed to what publishes.
 fn is_document(name: &str) -> bool {
     let head = name.rsplit(' ').next().unwrap_or(name);
@@ -288,8 +304,16 @@ impl<'t> Cast<'t> {
             .take_while(|&at| self.mentions[at].tokens.start >= near.since);
         let fits = |&at: &usize| match (self.actors[at], self.mentions[at].form) {
             (Some(id), _) => {
-                let person = record.so_far().actors[id.index()].kind == ActorType::Person;
-                person && !near.not.contains(&id) && self.known.gender(id).is_none_or(|known| known == gender)
+                let actor = &record.so_far().actors[id.index()];
+                let sure = self.known.gender(id).is_some()
+                    || actor.role.is_some()
+                    || self.mentions[at].beside.is_some()
+                    || self.mentions[at].form == Form::Nominal
+                    || !self.someone_known(gender, near, record);
+                actor.kind == ActorType::Person
+                    && sure
+                    && !near.not.contains(&id)
+                    && self.known.gender(id).is_none_or(|known| known == gender)
             }
             (None, Form::Nominal) => {
                 let own = &self.mentions[at];
@@ -305,6 +329,14 @@ impl<'t> Cast<'t> {
             tokens.end <= own && tokens.clone().any(near.subject)
         };
         since.filter(subject).find(fits)
+    }
+
+    /// The last speakers hold somebody who is known to be of this gender: then a name that only may be a person's is not meant.
+    fn someone_known(&self, gender: Gender, near: &Near<'_>, record: &RecordBuilder<'t>) -> bool {
+        const LAST: usize = 3;
+        let person = |id: &ActorId| record.so_far().actors[id.index()].kind == ActorType::Person;
+        let known = |id: &ActorId| self.known.gender(*id) == Some(gender) && !near.not.contains(id);
+        near.recent.iter().take(LAST).any(|id| person(id) && known(id))
     }
 
     /// The last speaker, if a person; else the nearest person named before who is not inside a possessive. "they" and "it" look for groups and
@@ -416,12 +448,14 @@ impl<'t> Cast<'t> {
     ) -> Option<ActorId> {
         let noun = &self.mentions[mention];
         let words = &self.folded[mention];
+        let words = &words.replacen("the same ", "the ", 1);
         let same = |&at: &usize| self.actors[at].is_some() && self.folded[at] == *words;
         let said = (mention.saturating_sub(REACH)..mention).rev().find(same).and_then(|at| self.actors[at]);
         if noun.noun == Some(Role::Outlet) && noun.definite && is_document(&noun.name) {
             return said.or_else(|| self.author(noun, recent, record));
         }
         let head = fold(&noun.name);
+        let head = head.strip_prefix("same ").unwrap_or(&head).to_owned();
         let person = noun.kind == Some(ActorType::Person);
         if !noun.definite || noun.plural || !person && head.contains(' ') {
             return said;
@@ -434,7 +468,15 @@ impl<'t> Cast<'t> {
         let find = |fits: &dyn Fn(ActorId) -> bool| {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
         };
-        find(&called).or(said).or_else(|| self.before(mention).find(|&id| publishes(id)))
+        // "the station" after "Radio Tessel" and "the Courier".
+        let suits = |id: ActorId| publishes(id) && {
+            let name = fold(&record.words(record.so_far().actors[id.index()].name));
+            airs(&name) == (is_aired(&head)) || !(is_aired(&head) || is_printed(&head))
+        };
+        find(&called)
+            .or(said)
+            .or_else(|| self.before(mention).find(|&id| suits(id)))
+            .or_else(|| self.before(mention).find(|&id| publishes(id)))
     }
 
     /// Whose "the statement" or "the Estonian statement" is: the last speaker's whom its adjectives fit.

@@ -9,7 +9,7 @@ use sayso_record::{ActorType, Form};
 use super::Mention;
 use crate::lexis::{Lexis, Shape, tables};
 use crate::words::{Country, Function, Role, Sense};
-use crate::words::{is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word};
+use crate::words::{is_company_word, is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word};
 
 /// Lower-case words that stand inside names of people and places ("Ines de Varga", "Beit al-Nur").
 const PARTICLES: &[&str] = &[
@@ -228,7 +228,7 @@ impl<'t> Finder<'_, '_, 't> {
         if !self.capital(at) {
             return name_particle || self.miscased(at);
         }
-        if matches!(lower, "i" | "ok") || (lexis.function(at).is_some() && !self.is_us(at)) {
+        if matches!(lower, "i" | "ok") || (lexis.function(at).is_some() && !self.is_us(at) && !self.is_per(at)) {
             return false;
         }
         if headline {
@@ -258,6 +258,12 @@ impl<'t> Finder<'_, '_, 't> {
     /// "US" and "IT": acronyms that look like pronouns.
     fn is_us(&self, at: usize) -> bool {
         self.lexis.shape(at) == Shape::Acronym && self.lexis.lower(at) == "us"
+    }
+
+    /// "Per Lind", "Will Holt": a given name that is spelled like a small word.
+    fn is_per(&self, at: usize) -> bool {
+        let given = gender_of_given_name(&self.lexis.slice(at)).is_some();
+        given && !self.lexis.opens_sentence(at) && self.capital(at + 1) && self.lexis.function(at + 1).is_none()
     }
 
     /// A word written small here and as a name elsewhere in the report ("idlib").
@@ -548,7 +554,8 @@ impl<'t> Finder<'_, '_, 't> {
         let lexis = self.lexis;
         let any = |test: fn(&str) -> bool| run.clone().any(|token| test(&lexis.slice(token)));
         let acronym = run.len() == 1 && lexis.shape(run.start) == Shape::Acronym;
-        if outlet || any(is_organ_word) || acronym || any(|word| word == "&") {
+        let company = run.len() > 1 && is_company_word(&lexis.slice(run.end - 1));
+        if outlet || any(is_organ_word) || acronym || company || any(|word| word == "&") {
             return Some(ActorType::Organization);
         }
         if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() {

@@ -24,8 +24,10 @@ pub(super) fn declined(
         scene.lower(end),
         "on" | "about" | "whether" | "how" | "why" | "who" | "whose" | "what" | "when" | "where"
     );
-    let stop = (end..clause.end)
-        .find(|&at| matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while"));
+    let with = |at: usize| scene.lower(at) == "with" && (at + 1..at + 4).any(|next| scene.lexis.role(next).is_some());
+    let stop = (end..clause.end).find(|&at| {
+        matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while") || at > end && with(at)
+    });
     let gerund = scene.lower(verb + 1) == "from" && end == verb + 3;
     let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));

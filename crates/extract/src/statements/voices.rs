@@ -96,6 +96,7 @@ fn phrase(scene: &Scene<'_, '_, '_>, noun: usize) -> Range<usize> {
 
 /// The mentions that a source's words name: the one at their head, those joined to it by *and*, a name in apposition rather than its noun.
 pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speaker {
+    let runs = &without_time(scene, runs)[..];
     let within = |token: usize| runs.iter().any(|run| run.contains(&token));
     let tokens = &scene.lexis.reading.tokens;
     let Some(head) = head_of(scene, runs) else { return Speaker::Nobody };
@@ -117,6 +118,15 @@ pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speak
         true => Speaker::Unknown(without_aside(scene, head, span)),
         false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
     }
+}
+
+/// "Last weekend the Sunday Lantern": without the time at which it was said.
+fn without_time(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Vec<Range<usize>> {
+    let behind = |run: &Range<usize>| match scene.time_at(run.start) {
+        Some((time, _)) if time.end < run.end => time.end..run.end,
+        _ => run.clone(),
+    };
+    runs.iter().map(behind).collect()
 }
 
 /// "cited two recruiters, who said": whoever stands before *who*, where the tree is lost.

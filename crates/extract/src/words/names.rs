@@ -1416,6 +1416,51 @@ pub(crate) fn is_organ_word(word: &str) -> bool {
     ORGAN_WORDS.contains(&word)
 }
 
+/// The last word of a company's name.
+pub(crate) fn is_company_word(word: &str) -> bool {
+    matches!(
+        word,
+        "AG" | "Breweries"
+            | "Capital"
+            | "Chemicals"
+            | "Coatings"
+            | "Electric"
+            | "Energy"
+            | "Foods"
+            | "Freight"
+            | "Gas"
+            | "GmbH"
+            | "Industries"
+            | "Insurance"
+            | "LLC"
+            | "Lines"
+            | "Logistics"
+            | "Ltd"
+            | "Maritime"
+            | "Metals"
+            | "Mines"
+            | "Mining"
+            | "Motors"
+            | "Oil"
+            | "Partners"
+            | "Petroleum"
+            | "Pharma"
+            | "Pharmaceuticals"
+            | "Plc"
+            | "Power"
+            | "Railways"
+            | "Securities"
+            | "Shipping"
+            | "Steel"
+            | "Systems"
+            | "Technologies"
+            | "Telecom"
+            | "Textiles"
+            | "Trust"
+            | "Ventures"
+    )
+}
+
 pub(crate) fn is_outlet_word(word: &str) -> bool {
     OUTLET_WORDS.contains(&word)
 }
