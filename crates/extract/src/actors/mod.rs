@@ -272,6 +272,16 @@ impl<'t> Cast<'t> {
         Ok(Some(id))
     }
 
+    /// Somebody of whom a noun in the plural may be said: "leaders" of presidents, "chairmen" of a chairman.
+    pub(crate) fn is_one_of(&self, id: ActorId, plural: &str) -> bool {
+        let one = match plural {
+            "leaders" => return ["president", "minister", "leader", "chancellor", "king", "premier"].iter().any(|noun| self.known.is_described(id, noun)),
+            _ if plural.ends_with("men") => format!("{}man", plural.trim_end_matches("men")),
+            _ => plural.trim_end_matches('s').to_owned(),
+        };
+        self.known.is_described(id, &one)
+    }
+
     /// The first actor of a country, as a place.
     pub(crate) fn country(&mut self, code: &str, record: &RecordBuilder<'t>) -> Option<ActorId> {
         self.known.country(code, record)

@@ -112,6 +112,11 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let not = if inside.is_some() { quoted } else { Vec::new() };
                 let mut source = Vec::new();
                 for &mention in &subject.mentions {
+                    if let Some(all) = self.set(mention) {
+                        let new: Vec<_> = all.into_iter().filter(|id| !source.contains(id)).collect();
+                        source.extend(new);
+                        continue;
+                    }
                     let id = self.resolve(mention, &not)?;
                     source.extend(id.filter(|id| !source.contains(id)));
                 }
@@ -128,9 +133,25 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let scene = Scene::new(self.lexis, self.cast, self.marks);
         let words = draft.speaker_tokens().filter(|_| draft.speakers().len() < 2)?;
         let own = draft.speakers().first().map(|&mention| &self.cast.mentions[mention]);
+        if own.is_none_or(|own| own.form == Form::Nominal)
+            && let Some(one) = several::one_of_two(&scene, self.cast, &words)
+        {
+            return Some(vec![one]);
+        }
         let count =
             several::count(&scene, &words).filter(|_| own.is_none_or(|own| own.form != Form::Name))?;
-        several::named(&scene, self.cast, self.record.so_far(), &words, count)
+        several::named(&scene, self.cast, self.record, &words, count)
+    }
+
+    /// "the two presidents" among those who speak together; "they" after people who have just done something together.
+    fn set(&self, mention: usize) -> Option<Vec<ActorId>> {
+        let scene = Scene::new(self.lexis, self.cast, self.marks);
+        let own = &self.cast.mentions[mention];
+        if own.form == Form::Pronoun && own.plural {
+            return several::together(&scene, self.cast, own.tokens.start);
+        }
+        let count = several::count(&scene, &own.tokens).filter(|_| own.form == Form::Nominal)?;
+        several::named(&scene, self.cast, self.record, &own.tokens, count)
     }
 
     /// Who has spoken on which outlet since the last statement: what they say next came that way.

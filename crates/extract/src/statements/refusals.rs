@@ -56,9 +56,15 @@ pub(super) fn declined(
 
 /// "confirmed the visit, but declined to say when": the subject of the verb before.
 fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
+    // "confirmed that a letter had come but would not discuss it": where the tree joins it too low, the subject of the main verb.
+    let low = scene.lexis.reading.tokens[verb].relation.base() == "conj";
+    let main = || scene.lexis.trees.above(verb).last().filter(|_| low);
     match voices::by_tree(scene, verb, &[]) {
         Speaker::At(subject) => Some(subject),
-        _ => None,
+        _ => match voices::by_tree(scene, main()?, &[]) {
+            Speaker::At(subject) if subject.tokens.end < verb => Some(subject),
+            _ => None,
+        },
     }
 }
 

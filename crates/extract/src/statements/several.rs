@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_record::{ActorId, ActorType, Form, Record};
+use sayso_record::{ActorId, ActorType, Form, RecordBuilder};
 
 use super::scene::Scene;
 use crate::actors::Cast;
@@ -15,7 +15,9 @@ const REACH: usize = 4;
 pub(super) fn count(scene: &Scene<'_, '_, '_>, words: &Range<usize>) -> Option<usize> {
     let number = match (scene.lower(words.start), scene.lower(words.start + 1)) {
         ("both", _) => Some(2),
-        ("the" | "these" | "those", number) => numeral(number),
+        ("the" | "these" | "those" | "all", number) => numeral(number),
+        // A headline has no article.
+        (number, _) if scene.in_title(words.start) => numeral(number),
         _ => None,
     };
     number.filter(|_| words.len() <= 3)
@@ -34,10 +36,11 @@ fn numeral(word: &str) -> Option<usize> {
 pub(super) fn named(
     scene: &Scene<'_, '_, '_>,
     cast: &Cast<'_>,
-    record: &Record,
+    builder: &RecordBuilder<'_>,
     words: &Range<usize>,
     count: usize,
 ) -> Option<Vec<ActorId>> {
+    let record = builder.so_far();
     let noun = (words.start..words.end).filter_map(|at| scene.lexis.role(at)).next_back();
     let people = noun.is_none_or(|noun| matches!(noun, Role::Person | Role::People));
     let bodies = noun.is_none_or(|noun| noun == Role::Organ);
@@ -50,6 +53,57 @@ pub(super) fn named(
         let exact = |found: Vec<ActorId>, fits: bool| (fits && found.len() == count).then_some(found);
         exact(persons, people).or_else(|| exact(others, bodies))
     })
+    .or_else(|| {
+        // Those of the whole report who are called so: "the three leaders" are its presidents and prime ministers.
+        let noun = (words.start..words.end).rfind(|&at| scene.lexis.role(at).is_some()).filter(|_| people)?;
+        let all: Vec<_> =
+            record.actor_ids().filter(is_person).filter(|&id| cast.is_one_of(id, scene.lower(noun))).collect();
+        (all.len() == count).then_some(all)
+    })
+}
+
+/// "the former", "the latter": of two that the words just before join by *and*, or of the two that were named last.
+pub(super) fn one_of_two(scene: &Scene<'_, '_, '_>, cast: &Cast<'_>, words: &Range<usize>) -> Option<ActorId> {
+    let last = words.end.checked_sub(1)?;
+    let first = match scene.lower(last) {
+        "former" => true,
+        "latter" => false,
+        _ => return None,
+    };
+    let alone = words.len() <= 2 && scene.lower(last.wrapping_sub(1)) == "the";
+    let sentence = scene.lexis.reading.tokens[last].sentence;
+    let from = scene.lexis.reading.sentences[sentence.saturating_sub(1)].tokens.start;
+    let mut named = Vec::new();
+    for mention in cast.inside_any(from..words.start) {
+        let own = &cast.mentions[mention];
+        let id = cast.actor_of(mention).filter(|_| own.form == Form::Name);
+        if let Some(id) = id {
+            named.retain(|&other| other != id);
+            named.push(id);
+        }
+    }
+    let pair = named.len().checked_sub(2).map(|at| [named[at], named[at + 1]]);
+    pair.filter(|_| alone).map(|[one, other]| if first { one } else { other })
+}
+
+/// "Egypt, Kenya and Romania issued a paper in which they …": those joined by *and* who are the last subject before a token.
+pub(super) fn together(scene: &Scene<'_, '_, '_>, cast: &Cast<'_>, token: usize) -> Option<Vec<ActorId>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let sentence = tokens[token].sentence;
+    let from = scene.lexis.reading.sentences[sentence.saturating_sub(1)].tokens.start;
+    let subject = |&at: &usize| {
+        tokens[at].relation.base() == "nsubj"
+            && scene.quotation_at(at).is_none()
+            && cast.holding(at).is_some_and(|mention| cast.mentions[mention].form != Form::Pronoun)
+    };
+    let head = (from..token).rev().find(subject)?;
+    let joined = scene.lexis.trees.children(head).filter(|&at| tokens[at].relation.base() == "conj");
+    let mut all = Vec::new();
+    for at in std::iter::once(head).chain(joined) {
+        let id = cast.holding(at).filter(|&at| cast.mentions[at].form == Form::Name).and_then(|at| cast.actor_of(at));
+        all.extend(id.filter(|id| !all.contains(id)));
+    }
+    (all.len() > 1).then_some(all)
 }
 
 /// Those named in some words, outlets aside.
