@@ -81,6 +81,7 @@ impl Known {
             told.nouns.insert(noun.to_owned());
             told.before.extend(before.split(' ').map(str::to_owned));
         }
+        told.nouns.extend(mention.does.map(str::to_owned));
         told.outlet |= mention.outlet && name.is_some();
     }
 

@@ -40,6 +40,8 @@ pub(crate) struct Mention<'t> {
     pub(crate) beside: Option<Slice<'t, Body>>,
     /// What its noun says, for nominals.
     pub(crate) noun: Option<Role>,
+    /// What a relative clause tells that the named one does, as a noun ("Holt, who founded the group": founder).
+    pub(crate) does: Option<&'static str>,
     /// More than one.
     pub(crate) plural: bool,
     /// An outlet, agency or programme.
@@ -71,7 +73,74 @@ pub(crate) fn mentions<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
     all.sort_by_key(|mention| (mention.tokens.start, std::cmp::Reverse(mention.tokens.end)));
     appositions(lexis, &mut all);
     names_of_nouns(lexis, &mut all);
+    aliases(lexis, &mut all);
+    for name in all.iter_mut().filter(|name| name.form == Form::Name) {
+        name.does = does(lexis, name.tokens.end);
+    }
     all
+}
+
+/// "…, who founded the group": the noun for whoever does what the relative clause behind a name says.
+fn does(lexis: &Lexis<'_, '_>, end: usize) -> Option<&'static str> {
+    let comma = usize::from(lexis.lower(end) == ",");
+    let verb = end + comma + 1;
+    let who = lexis.lower(end + comma) == "who";
+    Some(match lexis.lower(verb).get(..).filter(|_| who)? {
+        "founded" => "founder",
+        "owns" | "bought" => "owner",
+        "runs" | "manages" => "manager",
+        "leads" | "heads" | "led" => "leader",
+        "chairs" | "chaired" => "chairman",
+        "governs" => "governor",
+        "edits" => "editor",
+        "wrote" => "author",
+        "coaches" => "coach",
+        "trained" | "trains" => "trainer",
+        "commands" => "commander",
+        "designed" => "designer",
+        "presides" => "president",
+        _ => return None,
+    })
+}
+
+/// "a smuggler who gave his name as Salt", "the witness, known in the file as Salt": the name that somebody goes by.
+fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
+    const FAR: usize = 16;
+    const NEAR: usize = 6;
+    let tokens = &lexis.reading.tokens;
+    let nouns: Vec<usize> =
+        (0..all.len()).filter(|&at| all[at].form == Form::Nominal && all[at].kind == Some(ActorType::Person)).collect();
+    for noun in nouns {
+        let own = all[noun].tokens.clone();
+        let told = lexis.lower(own.end) == "," || matches!(lexis.lower(own.end), "who" | "whom" | "known");
+        let end = lexis.sentence_of(own.start).tokens.end.min(own.end + FAR);
+        let names_himself = |&at: &usize| {
+            let noun = matches!(lexis.lower(at), "name" | "himself" | "herself" | "known" | "identified" | "named" | "called");
+            // "identified by police as": others say so.
+            noun && !matches!(lexis.lower(at + 1), "by")
+        };
+        let Some(word) = (own.end..end).find(names_himself).filter(|_| told && !all[noun].plural) else { continue };
+        let from = all.partition_point(|other| other.tokens.start <= word);
+        let near = (from..all.len()).take_while(|&at| all[at].tokens.start < (word + NEAR).min(end));
+        let name = near.into_iter().find(|&at| {
+            let name = &all[at];
+            let first = name.tokens.start;
+            name.form == Form::Name
+                && (word + 1..first).all(|at| {
+                    matches!(lexis.lower(at), "as" | "only" | "of" | "by" | "the" | "in" | "file" | "simply" | "to" | "be")
+                        || lexis.is_open_quote(at)
+                        || !tokens[at].space_after
+                })
+                && matches!(lexis.lower(name.tokens.end), "," | "." | "" | ")" | "”" | "\"" | "’")
+                    | lexis.words[name.tokens.end.min(lexis.words.len() - 1)].cue.is_some()
+        });
+        if let Some(name) = name.filter(|&name| all[name].kind != Some(ActorType::Organization) && all[name].kind != Some(ActorType::Place)) {
+            all[name].kind = Some(ActorType::Person);
+            all[noun].named = Some(all[name].tokens.start);
+            let beside = all[noun].slice;
+            all[name].beside.get_or_insert(beside);
+        }
+    }
 }
 
 /// How many nouns up a name in apposition may hang too low ("her rival in the debate over the dam, Mara Holt").

@@ -625,6 +625,7 @@ impl<'t> Finder<'_, '_, 't> {
             role: None,
             beside: None,
             noun: None,
+            does: None,
             plural: false,
             outlet: false,
             possessive: false,

@@ -76,6 +76,7 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
         role: None,
         beside: None,
         noun: Some(noun_role),
+        does: None,
         plural,
         outlet: noun_role == Role::Outlet,
         possessive: false,
@@ -163,6 +164,7 @@ fn pronoun<'t>(lexis: &Lexis<'_, 't>, token: usize) -> Mention<'t> {
         role: None,
         beside: None,
         noun: None,
+        does: None,
         plural: matches!(lexis.lower(token), "they" | "them" | "their"),
         outlet: false,
         possessive: matches!(lexis.lower(token), "his" | "her" | "their" | "its")
