@@ -17,7 +17,7 @@ pub(crate) use fold::fold;
 use known::Known;
 
 use crate::mentions::Mention;
-use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun};
+use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun, is_business_word, is_organ_word};
 
 /// Mentions back to which a noun or a pronoun may point.
 const REACH: usize = 400;
@@ -483,8 +483,23 @@ impl<'t> Cast<'t> {
             let name = fold(&record.words(record.so_far().actors[id.index()].name));
             airs(&name) == (is_aired(&head)) || !(is_aired(&head) || is_printed(&head))
         };
+        let trades = |id: ActorId| {
+            let actor = &record.so_far().actors[id.index()];
+            let name = record.words(actor.name);
+            actor.kind == ActorType::Organization
+                && actor.country.is_none()
+                && !self.known.is_outlet(id)
+                && name.starts_with(char::is_uppercase)
+                && !name.as_str().split(' ').any(|word| is_organ_word(word) && !is_business_word(word))
+        };
+        let company = || {
+            let noun = noun.noun == Some(Role::Organ) && matches!(&head[..], "company" | "firm" | "business" | "group");
+            let near = |id: &ActorId| trades(*id) && self.is_near(*id, mention);
+            recent.iter().copied().find(near).or_else(|| self.before(mention).find(near)).filter(|_| noun)
+        };
         find(&called)
             .or(said)
+            .or_else(company)
             .or_else(|| self.before(mention).find(|&id| suits(id)))
             .or_else(|| self.before(mention).find(|&id| publishes(id)))
     }
@@ -506,6 +521,12 @@ impl<'t> Cast<'t> {
 
     fn publishes(&self, id: ActorId, record: &RecordBuilder<'t>) -> bool {
         self.known.is_outlet(id) && record.so_far().actors[id.index()].kind == ActorType::Organization
+    }
+
+    /// The actor was named not long before a mention.
+    fn is_near(&self, id: ActorId, mention: usize) -> bool {
+        const FAR: usize = 30;
+        self.actors[mention.saturating_sub(FAR)..mention].contains(&Some(id))
     }
 
     /// Actors mentioned before a mention, nearest first; a country only described by an adjective does not count.

@@ -1529,6 +1529,16 @@ pub(crate) fn is_organ_word(word: &str) -> bool {
     ORGAN_WORDS.contains(&word)
 }
 
+/// A word of an institution's name that companies have in theirs, too.
+pub(crate) fn is_business_word(word: &str) -> bool {
+    is_company_word(word)
+        || matches!(
+            word,
+            "Air" | "Airlines" | "Airways" | "Bank" | "Co." | "Company" | "Corp" | "Corp." | "Corporation" | "Enterprises"
+                | "Group" | "Holdings" | "Inc" | "Inc." | "Labs" | "Ltd" | "Ltd." | "Services" | "Systems"
+        )
+}
+
 /// The last word of a company's name.
 pub(crate) fn is_company_word(word: &str) -> bool {
     matches!(
