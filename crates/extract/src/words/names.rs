@@ -1599,6 +1599,10 @@ pub(crate) fn is_given_name(word: &str) -> bool {
 /// The name of an outlet or agency, by itself ("Reuters") or by a word in it ("Evening Courier").
 pub(crate) fn is_outlet(name: &str) -> bool {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    // "Blue Channel Lines" sails.
+    if name.rsplit(' ').next().is_some_and(is_company_word) && name.contains(' ') {
+        return false;
+    }
     KNOWN_OUTLETS.contains(&name)
         || name.split(' ').any(|word| OUTLET_WORDS.contains(&word) && name.contains(' '))
         || name.split(' ').next().is_some_and(|first| KNOWN_OUTLETS.contains(&first) && first.len() > 2)
