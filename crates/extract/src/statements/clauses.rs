@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use sayso_record::Stance;
+use sayso_record::{ActorType, Form, Stance};
 
-use super::draft::Draft;
+use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::{labels, voices};
 
@@ -21,11 +21,23 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
         draft.cue.iter().for_each(|cue| cited[cue.clone()].fill(true));
         draft.content.iter().for_each(|content| held[content.clone()].fill(true));
     }
-    let free = |verb: &usize| !cited[*verb] && scene.quotation_at(*verb).is_none() && thinks(scene, *verb);
+    let free = |verb: &usize| !cited[*verb] && thinks(scene, *verb);
     for verb in (0..scene.lexis.words.len()).filter(free) {
-        found.extend(of_verb(scene, verb, held[verb]));
+        let quoted = scene.quotation_at(verb).is_some();
+        found.extend(of_verb(scene, verb, held[verb]).filter(|draft| !quoted || is_told(scene, verb, draft)));
     }
     drafts.extend(found);
+}
+
+/// “He told me the money was resting”: inside a quotation, what somebody else is quoted with by a plain verb of saying.
+fn is_told(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
+    let plain = matches!(&*scene.lexis.reading.tokens[verb].lemma, "say" | "tell" | "claim");
+    let Speaker::At(subject) = &draft.speaker else { return false };
+    let somebody = subject.mentions.first().is_some_and(|&at| {
+        let own = &scene.cast.mentions[at];
+        own.form == Form::Name || own.kind == Some(ActorType::Person) || own.plural
+    });
+    plain && somebody
 }
 
 /// A verb that takes what is said or thought as a clause.
