@@ -19,6 +19,17 @@ const PARTICLES: &[&str] = &[
 
 /// Capitalised words before a name that are an office, not part of the name; abbreviations as written.
 const TITLES: &[&str] = &[
+    "GP",
+    "MP",
+    "MEP",
+    "MSP",
+    "TD",
+    "PC",
+    "DCI",
+    "DC",
+    "DS",
+    "Recorder",
+    "Councillor",
     "Mr.",
     "Mrs.",
     "Ms.",

@@ -125,7 +125,7 @@ fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
         "told" | "tells" | "telling" | "citing" => true,
         "with" | "to" => matches!(
             first,
-            "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
+            "gave" | "given" | "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
         ),
         "by" if matches!(first, "up" | "out") => passes_on(lexis, before.wrapping_sub(2)),
         "by" => {

@@ -94,6 +94,23 @@ fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize
     }
 }
 
+/// "reported, citing a surgeon, that …": what the report says is not said once more by citing.
+pub(super) fn without_citing(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    let cites = |draft: &Draft| {
+        draft.cue.clone().is_some_and(|mut cue| cue.all(|at| matches!(scene.lower(at), "citing" | "quoting")))
+    };
+    let twin = |draft: &Draft, all: &[Draft]| {
+        all.iter().any(|other| {
+            !cites(other)
+                && !other.relays.is_empty()
+                && other.content.iter().any(|run| draft.content.iter().any(|own| super::draft::meet(run, own)))
+        })
+    };
+    let gone: Vec<bool> = drafts.iter().map(|draft| cites(draft) && twin(draft, drafts)).collect();
+    let mut gone = gone.into_iter();
+    drafts.retain(|_| !gone.next().unwrap_or(false));
+}
+
 /// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.
 pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     for at in (0..drafts.len().saturating_sub(1)).rev() {
@@ -104,7 +121,12 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
             (Some(start), Some(speaker)) => {
                 let cue = inner.cue.as_ref().map_or(speaker.start, |cue| cue.start);
                 let opens = |at: usize| (start..start + 2).contains(&at);
-                (opens(speaker.start) || speaker.end <= start && opens(cue)) && outer.content.len() == 1
+                // "A clerk told the station, the Courier reported, that …" stands around the outlet.
+                let around = outer.content.len() == 2
+                    && inner.content.first().is_some_and(|run| outer.content[1].contains(&run.start))
+                    && outer.content[0].contains(&cue);
+                (opens(speaker.start) || speaker.end <= start && opens(cue))
+                    && (outer.content.len() == 1 || around)
             }
             _ => false,
         };

@@ -87,7 +87,7 @@ fn at(
         return Some(whole(Role::Shared(subject.clone()), verb, &subject));
     }
     let inversion = inverted(scene, verb, cue, clause);
-    if inversion == Some(After::Quotation) {
+    if inversion == Some(After::Quotation) || inversion.is_some() && closes(scene, verb, clause) {
         let subject = subject::after(scene, verb, clause.end)?;
         return Some(whole(Role::After(subject.clone()), verb, &subject));
     }
@@ -277,6 +277,13 @@ fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
         return Some(After::Quotation);
     }
     (scene.lower(before) == "," && before > clause.start).then_some(After::Comma)
+}
+
+/// Nothing stands behind the verb but who speaks: "…, says health board".
+fn closes(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> bool {
+    let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
+    let mention = scene.cast.starting_at(verb + 1 + article);
+    mention.is_some_and(|mention| scene.cast.mentions[mention].tokens.end >= clause.end)
 }
 
 /// Anything but a pronoun may follow its verb; "said he" is literary and may be content.

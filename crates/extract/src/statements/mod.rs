@@ -86,9 +86,13 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     labels::merge(scene, sentence, &mut drafts);
     frames::add(scene, sentence, &mut drafts);
     let mut drafts: Vec<_> = drafts.into_iter().map(|draft| citing::cited(scene, draft, &clause)).collect();
+    citing::without_citing(scene, &mut drafts);
     citing::collapse_reports(scene, &mut drafts);
-    for refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
-        drafts.retain(|draft| !draft.meets(&refusal));
+    for mut refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
+        if let Some(told) = drafts.iter().find(|draft| refusals::is_said(scene, draft, &refusal)) {
+            refusal.speaker = told.speaker.clone();
+        }
+        drafts.retain(|draft| !draft.meets(&refusal) && !refusals::is_said(scene, draft, &refusal));
         drafts.push(refusal);
     }
     without_refusals(scene, &mut drafts);
@@ -219,7 +223,8 @@ fn judged(scene: &Scene<'_, '_, '_>, cue: crate::words::Cue, content: &[Range<us
     let tokens = || content.iter().flat_map(Clone::clone);
     let as_what = tokens().position(|at| scene.lower(at) == "as");
     let claim = |at: usize| {
-        matches!(
+        let bare = matches!(scene.lower(at), "it" | "that") && scene.lower(at + 1) == "as";
+        bare || matches!(
             scene.lower(at).trim_end_matches('s'),
             "claim"
                 | "report"
@@ -237,8 +242,6 @@ fn judged(scene: &Scene<'_, '_, '_>, cue: crate::words::Cue, content: &[Range<us
                 | "version"
                 | "notion"
                 | "idea"
-                | "it"
-                | "that"
         )
     };
     cue.predicative() && as_what.is_some_and(|end| !tokens().take(end).any(claim))

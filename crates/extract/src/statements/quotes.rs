@@ -39,6 +39,9 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, paragraph: usize, drafts: &mu
 fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     let quotation = scene.quotation(at);
     let tokens = quotation.tokens.clone();
+    if is_reference(scene, &tokens) || is_heading(scene, &tokens, quotation.paragraph) {
+        return;
+    }
     if let Some(broken) = broken_off(scene, &tokens, drafts) {
         return drafts[broken].content.push(tokens);
     }
@@ -165,6 +168,26 @@ fn named_by_dash(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Sub
     let clause = scene.clause(scene.lexis.reading.tokens[tokens.end + 1].sentence);
     let closes = end >= clause.end || matches!(scene.lower(end), "," | "(");
     closes.then(|| subject(scene, mention))
+}
+
+/// `“The dam holds” — Fenwick, May 4`: the title of a report elsewhere, with its outlet and day.
+fn is_reference(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> bool {
+    let dash = matches!(scene.lower(tokens.end), "—" | "–" | "--" | "-" | "―" | ".");
+    let outlet = scene.cast.starting_at(tokens.end + 1).filter(|&at| scene.cast.mentions[at].outlet);
+    let end = outlet.map(|at| scene.cast.mentions[at].tokens.end);
+    dash && end.is_some_and(|end| matches!(scene.lower(end), "," | "(") && scene.time_at(end + 1).is_some())
+}
+
+/// A few quoted words that are a paragraph, without a mark at their end: a heading over what follows.
+fn is_heading(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>, paragraph: usize) -> bool {
+    const LONGEST: usize = 5;
+    let of = &scene.lexis.reading.paragraphs[paragraph];
+    let sentences = &scene.lexis.reading.sentences;
+    let alone = of.sentences.len() == 1 && sentences[of.sentences.start].tokens.len() <= tokens.len() + 1;
+    let closing = |at: usize| matches!(scene.lower(at), "”" | "\"" | "»" | "''" | "’" | "'" | "“");
+    let last = tokens.clone().rev().find(|&at| !closing(at));
+    let ends = last.is_some_and(|at| scene.lexis.shape(at) == Shape::Mark);
+    alone && !ends && of.part != sayso_lang::Part::Title && paragraph > 0 && words(scene, tokens) <= LONGEST
 }
 
 fn subject(scene: &Scene<'_, '_, '_>, mention: usize) -> Subject {

@@ -54,6 +54,14 @@ pub(super) fn declined(
     })
 }
 
+/// "said it had no comment": the refusal is all that is said, and whoever says so refuses.
+pub(super) fn is_said(scene: &Scene<'_, '_, '_>, draft: &Draft, refusal: &Draft) -> bool {
+    let Some(cue) = &refusal.cue else { return false };
+    let [run] = &draft.content[..] else { return false };
+    let pronoun = matches!(scene.lower(run.start), "it" | "they");
+    pronoun && cue.start == run.start + 1 && scene.quotation_at(run.start).is_none()
+}
+
 /// "confirmed the visit, but declined to say when": the subject of the verb before.
 fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
     // "confirmed that a letter had come but would not discuss it": where the tree joins it too low, the subject of the main verb.
@@ -108,12 +116,22 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
         }
         "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" if negated() => {
             let asked = (verb + 1..end.min(verb + 9)).find(|&at| is_request(scene, at));
+            // "have not responded to his proposal" refuses no word.
+            let thing = asked.is_none() && scene.lower(verb + 1) == "to" && !tells(scene, verb + 2);
+            Some(()).filter(|()| !thing)?;
             Some(asked.map_or(verb + 1, |at| sought(scene, at).unwrap_or(at + 1)))
         }
         "be" | "discuss" | "speak" | "talk" | "elaborate" if modal() => speaking(scene, verb),
         _ => None,
     }
     .map(|to| to.min(end))
+}
+
+/// Somebody who asks: "to the Courier", "to us".
+fn tells(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
+    let article = usize::from(scene.lower(at) == "the");
+    let named = scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article));
+    named.is_some_and(|named| scene.cast.mentions[named].outlet) || matches!(scene.lower(at), "us" | "this" | "it" | "reporters" | "journalists")
 }
 
 /// Where a verb of speaking ends with what only says that words were asked for: "comment", "answer questions", "be drawn".
