@@ -75,7 +75,9 @@ impl Known {
         for words in [mention.role, mention.beside, name].into_iter().flatten() {
             told.words.extend(fold(&words).split(' ').map(str::to_owned));
         }
-        if mention.form == Form::Nominal && mention.noun != Some(Role::People) {
+        // A headline's bare noun is no description that the report goes back to.
+        let bare = mention.tokens.len() == 1;
+        if mention.form == Form::Nominal && mention.noun != Some(Role::People) && !bare {
             let words = fold(&mention.name);
             let (before, noun) = words.rsplit_once(' ').unwrap_or(("", &words));
             told.nouns.insert(noun.to_owned());

@@ -490,6 +490,7 @@ impl<'t> Cast<'t> {
                 && actor.country.is_none()
                 && !self.known.is_outlet(id)
                 && name.starts_with(char::is_uppercase)
+                && crate::words::role(&name.to_lowercase()).is_none()
                 && !name.as_str().split(' ').any(|word| is_organ_word(word) && !is_business_word(word))
         };
         let company = || {

@@ -426,7 +426,29 @@ impl<'t> Finder<'_, '_, 't> {
             out.extend(self.person(run.start, titled..rest.end, country));
             return;
         }
+        if titled == rest.end && prefix == 0 && let Some(office) = self.office(&run) {
+            out.push(office);
+            return;
+        }
         out.extend(self.plain(run, prefix, country));
+    }
+
+    /// "the Prime Minister": an office and no name, which may stand for somebody named elsewhere.
+    fn office(&self, run: &Range<usize>) -> Option<Mention<'t>> {
+        let article = run.start.checked_sub(1).filter(|&at| self.lexis.lower(at) == "the")?;
+        let noun = self.lexis.role(run.end - 1) == Some(Role::Person);
+        let person = noun && !self.capital(run.end);
+        let mention = self.bare(article..run.end, self.lexis.hull(article..run.end)?);
+        let name = self.lexis.hull(run.clone())?;
+        let form = Form::Nominal;
+        person.then_some(Mention {
+            name,
+            form,
+            kind: Some(ActorType::Person),
+            noun: Some(Role::Person),
+            definite: true,
+            ..mention
+        })
     }
 
     fn joined_countries(&self, run: &Range<usize>, out: &mut Vec<Mention<'t>>) -> bool {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use sayso_lang::Part;
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
@@ -57,7 +58,9 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
     let tokens = start..noun + 1;
     let determined = lexis.is(start, Function::Determiner);
     let plural = noun_role == Role::People;
-    let alone = tokens.len() == 1 && !plural && noun_role != Role::Outlet;
+    // A headline leaves articles out: "Mayor denies".
+    let headline = noun_role == Role::Person && in_title(lexis, noun) && !lexis.is(noun + 1, Function::Preposition);
+    let alone = tokens.len() == 1 && !plural && noun_role != Role::Outlet && !headline;
     if alone {
         return None;
     }
@@ -108,6 +111,10 @@ fn is_verb(lexis: &Lexis<'_, '_>, noun: usize) -> bool {
         || (lexis.words[noun].cue.is_some()
             && lexis.shape(before) == Shape::Capital
             && lexis.function(before).is_none())
+}
+
+fn in_title(lexis: &Lexis<'_, '_>, token: usize) -> bool {
+    lexis.reading.paragraphs[lexis.sentence_of(token).paragraph].part == Part::Title
 }
 
 fn kind(role: Role) -> ActorType {

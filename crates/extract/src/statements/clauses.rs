@@ -31,7 +31,10 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
 
 /// “He told me the money was resting”: inside a quotation, what somebody else is quoted with by a plain verb of saying.
 fn is_told(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
-    let plain = matches!(&*scene.lexis.reading.tokens[verb].lemma, "say" | "tell" | "claim");
+    let plain = matches!(
+        &*scene.lexis.reading.tokens[verb].lemma,
+        "admit" | "ask" | "assure" | "claim" | "deny" | "insist" | "promise" | "say" | "tell" | "warn"
+    );
     let Speaker::At(subject) = &draft.speaker else { return false };
     let somebody = subject.mentions.first().is_some_and(|&at| {
         let own = &scene.cast.mentions[at];

@@ -16,7 +16,15 @@ pub(super) fn headline(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut 
     let Some(colon) = clause.clone().find(|&at| scene.lower(at) == ":") else { return };
     let mention = colon.checked_sub(1).and_then(|last| scene.cast.ending_at(last));
     let content = colon + 1..clause.end;
-    let whole = |mention: &usize| scene.cast.mentions[*mention].tokens.start == clause.start;
+    let whole = |mention: &usize| {
+        let own = &scene.cast.mentions[*mention];
+        let label = own.tokens.len() == 1
+            && matches!(
+                scene.lower(own.tokens.start),
+                "live" | "watch" | "video" | "exclusive" | "breaking" | "update" | "updated" | "explainer" | "analysis" | "opinion"
+            );
+        own.tokens.start == clause.start && !label && own.kind != Some(sayso_record::ActorType::Place)
+    };
     if let Some(mention) = mention.filter(whole).filter(|_| words(scene, &content) > 2) {
         let cue = Some(colon..colon + 1);
         drafts.push(Draft { cue, ..draft(scene, content, Speaker::At(subject(scene, mention))) });

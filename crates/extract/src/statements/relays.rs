@@ -98,7 +98,9 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
     let seen = |relay: usize| first < source && source < start(relay) && seen_by(scene, start(relay));
     let cue = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.start);
     // "told Radio Tessel that …, the Courier reported": who was told has it from the source itself.
-    let told = |relay: usize| cue < start(relay) && start(relay) < first;
+    let content = draft.content.iter().map(|run| run.start).find(|&at| at > cue).unwrap_or(0);
+    let tells = draft.cue.clone().is_some_and(|mut cue| cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "tell")));
+    let told = |relay: usize| cue < start(relay) && (start(relay) < first || tells && start(relay) < content);
     let before = |&relay: &usize| told(relay) || if according { start(relay) < first } else { seen(relay) };
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);

@@ -9,7 +9,7 @@
 /// `o` *of*/*for*/*about* + noun phrase as content; `p` object + predicate ("called it pointless"); `a` addressee before the content;
 /// `d` the source does not vouch for the content; `w` withholds: with a negation it declines rather than denies.
 const TABLE: &str = "\
-accept|td|
+accept|t|
 accuse|po|
 acknowledge|qtbn|
 add|qtb|
