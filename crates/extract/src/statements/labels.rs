@@ -29,7 +29,10 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         if let Some(told) = voices::told_by_tree(scene, attribution.anchor, &label) {
             label.speaker = told;
         }
-        if is_nobodys(scene, attribution.anchor, &label) || lacks_subject(scene, &label) {
+        if is_nobodys(scene, attribution.anchor, &label)
+            || lacks_subject(scene, &label)
+            || is_denied(scene, attribution.anchor, &label)
+        {
             continue;
         }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
@@ -57,6 +60,15 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
     }
     drafts.sort_by_key(|draft| draft.start());
+}
+
+/// "rejected claims that …": what is rejected has no other source than whoever rejects it.
+fn is_denied(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let object = tokens[anchor].upos == Upos::Noun && tokens[anchor].relation.base() == "obj";
+    let Some(verb) = tokens[anchor].head.filter(|_| object) else { return false };
+    let denies = scene.lexis.words[verb].cue.is_some_and(Cue::doubting);
+    denies && label.speaker_tokens().is_some_and(|own| own.start < verb)
 }
 
 /// "reported, but would not say": words that open with an auxiliary are said by nobody.
@@ -392,6 +404,7 @@ fn whole(
 /// The word after a run hangs on it, or one of its last words on what follows.
 fn goes_on(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
     const NEAR: usize = 6;
+    const FAR: usize = 12;
     let next = &scene.lexis.reading.tokens[run.end];
     let tokens = &scene.lexis.reading.tokens;
     let within = |head: Option<usize>| head.is_some_and(|head| run.contains(&head));
@@ -401,7 +414,19 @@ fn goes_on(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
         tokens[word].head.is_some_and(|head| (run.end..run.end + NEAR).contains(&head))
             && OPENING.contains(&tokens[word].relation.base())
     };
+    // "to close the road unless the mission leaves": a clause that hangs on the run further up.
+    let hangs = || {
+        let outside = |&at: &usize| at >= run.end;
+        let above = std::iter::successors(Some(run.end), |&at| tokens[at].head).take_while(outside).take(4);
+        let above: Vec<usize> = above.collect();
+        let own = |at: &usize| !matches!(tokens[*at].relation.base(), "conj" | "parataxis" | "cc" | "root");
+        above.last().is_some_and(|&top| {
+            matches!(tokens[top].relation.base(), "advcl" | "obl" | "nmod") && within(tokens[top].head)
+        }) && above.iter().all(own)
+            && (run.start..tokens.len().min(run.end + FAR)).all(|at| scene.quotation_at(at).is_none())
+    };
     joins
+        || hangs()
         || within(next.head) && next.relation.base() != "parataxis"
         || (run.start..run.end).rev().take(4).any(waits)
 }

@@ -177,13 +177,20 @@ fn of_cue(
         Role::Unknown(tokens) => Speaker::Unknown(tokens.clone()),
         _ => this.subject().cloned().map_or(Speaker::Nobody, Speaker::At),
     };
+    let asked = || refusals::question(scene, clause).filter(|asked| asked.end <= this.edge);
+    let spans = match stance {
+        Stance::Declines if content.spans.iter().all(|run| run.end <= this.verb) => {
+            asked().map_or(content.spans, |asked| vec![asked])
+        }
+        _ => content.spans,
+    };
     let (speaker, relays) = citing::quoted_as(scene, this.verb, clause).unwrap_or((speaker, Vec::new()));
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
         speaker,
         cue: Some(cue),
-        content: content.spans,
+        content: spans,
         stance,
         relays,
         to: content.to,

@@ -77,7 +77,7 @@ fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
 }
 
 /// "Asked whether he would stand, Holt declined to comment": what he was asked.
-fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let asked = clause.clone().find(|&at| labels::is_question(scene, at))?;
     let end = scene.lexis.trees.reach(asked).end.min(clause.end);
     let opens =
