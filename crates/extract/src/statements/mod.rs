@@ -135,7 +135,6 @@ fn without_twins(drafts: &mut Vec<Draft>) {
 fn without_refusals(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
     let refused: Vec<(usize, Vec<usize>)> = drafts
         .iter()
-        .filter(|draft| draft.stance == Stance::Declines)
         .filter_map(|draft| Some((draft.cue.as_ref()?.start, draft.speakers().to_vec())))
         .collect();
     for draft in drafts.iter_mut() {
