@@ -35,9 +35,9 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
     if !body || owner || !short || mention.tokens.len() == name.tokens.len() {
         return mention;
     }
-    let outlet = name.outlet
+    let outlet = !super::outlets::is_platform(&name.name) && (name.outlet
         || name.country.is_none() && is_publisher(lexis.lower(mention.tokens.end - 1))
-        || lexis.lower(mention.tokens.end - 1) == "agency" && lexis.lower(mention.tokens.end - 2) == "news";
+        || lexis.lower(mention.tokens.end - 1) == "agency" && lexis.lower(mention.tokens.end - 2) == "news");
     Mention {
         form: Form::Name,
         definite: false,

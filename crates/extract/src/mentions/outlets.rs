@@ -94,7 +94,7 @@ fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
 }
 
 /// Where anybody posts what he likes, and nobody answers for it.
-fn is_platform(name: &str) -> bool {
+pub(super) fn is_platform(name: &str) -> bool {
     matches!(
         name,
         "Bluesky"

@@ -158,7 +158,10 @@ fn set_beside(scene: &Scene<'_, '_, '_>, noun: usize, comma: usize) -> Option<us
 
 /// "according to Fenwick, quoting the ministry": the ministry.
 fn quoted_origin(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
-    let quotes = |&token: &usize| matches!(scene.lower(token), "quoting" | "citing");
+    let quotes = |&token: &usize| {
+        let which = scene.lower(token - 1) == "which" && matches!(scene.lower(token), "quoted" | "cited" | "quotes" | "cites");
+        which || matches!(scene.lower(token), "quoting" | "citing")
+    };
     let quoting = (at + 2..end.min(at + 16)).find(quotes)?;
     first_named(scene, quoting + 1..end.min(quoting + 16))
 }

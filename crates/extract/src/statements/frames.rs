@@ -30,6 +30,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         "demand" | "regret" | "threaten" | "want" => object(scene, verb),
         "offer" | "promise" => offer(scene, verb),
         "accuse" => charge(scene, verb),
+        "attribute" => ascribed(scene, verb),
         _ => None,
     };
     let content = one.map(|one| vec![one]).or_else(|| regarded(scene, verb));
@@ -52,6 +53,23 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         relays: Vec::new(),
         to: Vec::new(),
     })
+}
+
+/// "attributed the attack to the militia": what is ascribed, and to whom.
+fn ascribed(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let what = child(scene, verb, &["obj"])?;
+    let to = |&at: &usize| scene.lower(scene.lexis.trees.reach(at).start) == "to";
+    let tokens = &scene.lexis.reading.tokens;
+    let below = scene.lexis.trees.children(verb).chain(scene.lexis.trees.children(what));
+    let whom = below.filter(|&at| at > what && matches!(tokens[at].relation.base(), "obl" | "nmod")).find(to)?;
+    let end = scene.lexis.trees.reach(whom).end.min(clause_end(scene, whom));
+    Some(trim(scene, scene.lexis.trees.reach(what).start..end))
+}
+
+/// The end of a phrase before what a relative clause goes on to tell of it.
+fn clause_end(scene: &Scene<'_, '_, '_>, noun: usize) -> usize {
+    let end = scene.clause(scene.lexis.reading.tokens[noun].sentence).end;
+    (noun + 1..end).find(|&at| matches!(scene.lower(at), "," | ";")).unwrap_or(end)
 }
 
 /// The first word behind `verb` that hangs on it by one of these relations.

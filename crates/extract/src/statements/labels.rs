@@ -15,7 +15,7 @@ use super::scene::Scene;
 use super::voices;
 use crate::events::is_deed;
 use crate::lexis::Shape;
-use crate::words::{Cue, Function};
+use crate::words::{Cue, CueForm, Function};
 
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
 pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
@@ -127,7 +127,9 @@ fn starts_as(one: &Draft, other: &Draft) -> bool {
 /// A rule's statement that the labels know nothing of counts only where its cue is a verb of saying.
 fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let cue = draft.cue.as_ref().and_then(|cue| scene.lexis.words[cue.end - 1].cue);
-    cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
+    // "contradicting the ministry" only compares.
+    let denies = draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.form != CueForm::Ing);
+    denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
 }
 
 /// Log-odds from which a label stands without a rule that says the same: more for words that are no known cue, most where they have a
@@ -188,11 +190,19 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
             (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
+        // "An email suggests otherwise", "his mother tells it differently".
+        _ if says_otherwise(scene, &label.content) => true,
         "call" | "dub" | "nickname" | "know" | "christen" => {
             is_nickname(scene, label) || writes_itself(scene, label)
         }
         _ => writes_itself(scene, label),
     }
+}
+
+fn says_otherwise(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
+    let words = || content.iter().flat_map(Clone::clone);
+    let otherwise = words().any(|at| matches!(scene.lower(at), "otherwise" | "differently"));
+    otherwise && words().all(|at| matches!(scene.lower(at), "it" | "otherwise" | "differently" | "so" | "things" | "her" | "him" | "them"))
 }
 
 /// "We asked the embassy": the page speaks of its own work.

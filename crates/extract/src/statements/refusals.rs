@@ -111,8 +111,8 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
         "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && negated() => {
             speaking(scene, verb + 2)
         }
-        "had" | "has" | "have" if scene.lower(verb + 1) == "no" && scene.lower(verb + 2) == "comment" => {
-            Some(verb + 3)
+        "had" | "has" | "have" if scene.lower(verb + 1) == "no" => {
+            (verb + 2..verb + 4).find(|&at| scene.lower(at) == "comment").map(|at| at + 1)
         }
         "respond" | "responded" | "reply" | "replied" | "comment" | "commented" | "answer" if negated() => {
             let asked = (verb + 1..end.min(verb + 9)).find(|&at| is_request(scene, at));

@@ -146,7 +146,8 @@ fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize,
     let start = scene.cast.mentions[outlet].tokens.start;
     let sentence = scene.lexis.sentence_of(start).tokens.clone();
     let speaks = |&at: &usize| {
-        matches!(&*tokens[at].lemma, "speak" | "talk" | "appear" | "interview")
+        let asked = scene.lower(at) == "asked" && scene.lower(at + 1) == "by";
+        (asked || matches!(&*tokens[at].lemma, "speak" | "talk" | "appear" | "interview"))
             && scene.quotation_at(at).is_none()
     };
     let joins = |at: usize| {

@@ -9,6 +9,7 @@ use super::draft::{Draft, Speaker};
 use super::labels::{content, head_of};
 use super::scene::Scene;
 use super::subject::Subject;
+use crate::words::Sense;
 
 /// The subject of an active cue or the agent of a passive one, where the labels give no source.
 pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
@@ -64,8 +65,16 @@ pub(super) fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Dra
 /// rather than the noun right before it ("the commander Jon Varga").
 pub(super) fn first_named(scene: &Scene<'_, '_, '_>, tokens: Range<usize>) -> Option<usize> {
     let owner = |&at: &usize| matches!(scene.lower(scene.cast.mentions[at].tokens.end), "'s" | "'" | "’s" | "’");
-    let first = scene.cast.inside(tokens.clone()).next()?;
-    let head = scene.cast.inside(tokens).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
+    // "the Swiss weekly Fenwick" is no Swiss.
+    let adjective = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        let demonym = own.country.is_some_and(|country| country.sense == Sense::Demonym);
+        let word = scene.lexis.reading.tokens.get(own.tokens.end);
+        demonym && own.form == Form::Name && word.is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
+    };
+    let mut named = scene.cast.inside(tokens.clone()).filter(|at| !adjective(at));
+    let first = named.next().or_else(|| scene.cast.inside(tokens).next())?;
+    let head = std::iter::once(first).chain(named).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
     Some(last_of_apposition(scene, head))
 }
 

@@ -1099,8 +1099,6 @@ const OUTLET_WORDS: &[&str] = &[
     "Bulletin",
     "Report",
     "Insider",
-    "Twitter",
-    "Facebook",
 ];
 
 /// Outlets and agencies that their names do not give away.
