@@ -524,6 +524,11 @@ impl<'t> Cast<'t> {
         self.known.is_outlet(id) && record.so_far().actors[id.index()].kind == ActorType::Organization
     }
 
+    /// The outlet that was named last.
+    pub(crate) fn outlet_before(&self, mention: usize, record: &RecordBuilder<'t>) -> Option<ActorId> {
+        self.before(mention).find(|&id| self.publishes(id, record))
+    }
+
     /// The actor was named not long before a mention.
     fn is_near(&self, id: ActorId, mention: usize) -> bool {
         const FAR: usize = 30;

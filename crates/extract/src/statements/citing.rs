@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_record::Form;
+use sayso_record::{ActorType, Form};
 
 use super::cues::Found;
 use super::draft::{Draft, Speaker};
@@ -22,15 +22,41 @@ pub(super) fn quoted_as(
     verb: usize,
     clause: &Range<usize>,
 ) -> Option<(Speaker, Vec<usize>)> {
-    const LONGEST: usize = 14;
-    let before = verb.checked_sub(1).filter(|&before| scene.lower(before) == "as")?;
-    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
-    let quoting = (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)?;
+    let before = verb.checked_sub(1)?;
+    let quoting = quoting(scene, verb, clause)?;
     let relays = subject::before(scene, quoting, clause.start).filter(|subject| !subject.passive)?.mentions;
     let origin = first_named(scene, quoting + 1..before)?;
     let tokens = scene.cast.mentions[origin].tokens.clone();
     let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };
     Some((Speaker::At(subject), relays))
+}
+
+/// The verb of "quoted her as saying".
+pub(super) fn quoting(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 14;
+    let before = verb.checked_sub(1).filter(|&before| scene.lower(before) == "as")?;
+    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
+    (clause.start.max(verb.saturating_sub(LONGEST))..before).rev().find(quotes)
+}
+
+/// "It also cited a diplomat, who said …": whoever cites the one who speaks relays it, whatever it is called.
+pub(super) fn introduced(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<usize>) -> Draft {
+    const NEAR: usize = 6;
+    let Speaker::At(subject) = &draft.speaker else { return draft };
+    let Some(cue) = draft.cue.clone().filter(|_| draft.relays.is_empty()) else { return draft };
+    let start = subject.mentions.first().map_or(0, |&at| scene.cast.mentions[at].tokens.start);
+    let who = (start..cue.start).any(|at| scene.lower(at) == "who" && scene.quotation_at(at).is_none());
+    let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
+    let verb = (clause.start.max(start.saturating_sub(NEAR))..start).rev().find(quotes).filter(|_| who);
+    let paper = verb.and_then(|verb| subject::before(scene, verb, clause.start)).filter(|paper| !paper.passive);
+    if let Some(&[paper]) = paper.as_ref().map(|paper| &paper.mentions[..]) {
+        let own = &scene.cast.mentions[paper];
+        let it = own.form == Form::Pronoun && own.kind != Some(ActorType::Person);
+        if own.outlet || it {
+            draft.relays.push(paper);
+        }
+    }
+    draft
 }
 
 /// "Fenwick, citing two officials, reported …", "Citing the Courier, it wrote that …", "Fenwick reported, quoting a clerk, that …": who is

@@ -84,7 +84,11 @@ fn at(
             return Some(whole(Role::Before(subject.clone()), edge, &subject));
         }
         let subject = shared(scene, verb, clause, earlier)?;
-        return Some(whole(Role::Shared(subject.clone()), verb, &subject));
+        // "…, the paper quoted her as saying": what stands before the paper is said.
+        let quoting = super::citing::quoting(scene, verb, clause).filter(|_| verb + 1 >= clause.end);
+        let paper = quoting.and_then(|quoting| subject::before(scene, quoting, clause.start));
+        let edge = paper.map_or(verb, |paper| phrase_start(scene, paper.tokens.start, clause));
+        return Some(whole(Role::Shared(subject.clone()), edge, &subject));
     }
     let inversion = inverted(scene, verb, cue, clause);
     if inversion == Some(After::Quotation) || inversion.is_some() && closes(scene, verb, clause) {

@@ -252,7 +252,10 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             // "Citing the newsletter Keel, it wrote": not the newsletter.
             let pronoun = self.cast.mentions[mention].form == Form::Pronoun;
             let id = self.resolve(mention, if pronoun { source } else { &[] })?;
-            if pronoun && id.is_none() {
+            // "Egypt … It also cited a diplomat": no country cites anybody, so the outlet named last does.
+            let place = id.is_some_and(|id| self.record.so_far().actors[id.index()].kind == ActorType::Place);
+            let id = if pronoun && place { self.cast.outlet_before(mention, self.record) } else { id };
+            if pronoun && id.is_none_or(|id| source.contains(&id)) {
                 continue;
             }
             let new = id.is_none() || relays.iter().all(|(other, _)| *other != id);

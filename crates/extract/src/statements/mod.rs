@@ -65,6 +65,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         }
         quotes::attribute(scene, number, &mut all);
     }
+    without_later_words(scene, &mut all);
     clauses::add(scene, &mut all);
     citing::relay_what_is_thought(scene, &mut all);
     for at in 0..all.len() {
@@ -78,6 +79,28 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     all
 }
 
+/// Words of a later sentence that somebody else says there are not what was said before.
+fn without_later_words(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
+    let tokens = &scene.lexis.reading.tokens;
+    let mut said: Vec<(usize, Range<usize>)> = Vec::new();
+    for draft in all.iter().filter(|draft| draft.cue.is_some()) {
+        said.extend(draft.content.iter().map(|run| (draft.sentence, run.clone())));
+    }
+    said.sort_by_key(|(sentence, run)| (*sentence, run.start));
+    for draft in all.iter_mut() {
+        let own = draft.sentence;
+        draft.content.retain(|run| {
+            let there = tokens[run.start].sentence;
+            let from = said.partition_point(|(sentence, _)| *sentence < there);
+            let mut others = said[from..].iter().take_while(|(sentence, _)| *sentence == there);
+            there <= own
+                || scene.quotation_at(run.start).is_some()
+                || !others.any(|(_, other)| draft::meet(run, other))
+        });
+    }
+    all.retain(|draft| !draft.content.is_empty() || draft.stance == Stance::Declines);
+}
+
 fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>) {
     let clause = scene.clause(sentence);
     let found = cues::find(scene, sentence);
@@ -85,7 +108,11 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         (0..found.len()).filter_map(|nth| of_cue(scene, sentence, &found, nth, &clause)).collect();
     labels::merge(scene, sentence, &mut drafts);
     frames::add(scene, sentence, &mut drafts);
-    let mut drafts: Vec<_> = drafts.into_iter().map(|draft| citing::cited(scene, draft, &clause)).collect();
+    let mut drafts: Vec<_> = drafts
+        .into_iter()
+        .map(|draft| citing::introduced(scene, citing::cited(scene, draft, &clause), &clause))
+        .map(|draft| refusals::unconfirmed(scene, draft))
+        .collect();
     citing::without_citing(scene, &mut drafts);
     citing::collapse_reports(scene, &mut drafts);
     for mut refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {

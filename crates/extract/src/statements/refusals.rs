@@ -62,6 +62,23 @@ pub(super) fn is_said(scene: &Scene<'_, '_, '_>, draft: &Draft, refusal: &Draft)
     pronoun && cue.start == run.start + 1 && scene.quotation_at(run.start).is_none()
 }
 
+/// "said it could not confirm where it was filmed": who says so does not confirm it.
+pub(super) fn unconfirmed(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
+    let [run] = &mut draft.content[..] else { return draft };
+    let start = run.start + usize::from(scene.lower(run.start) == "that");
+    let pronoun = matches!(scene.lower(start), "he" | "she" | "it" | "they") && scene.quotation_at(start).is_none();
+    let from = start + 1;
+    let verb = (from..run.end.min(from + 5)).find(|&at| matches!(scene.lower(at), "confirm" | "verify"));
+    let Some(verb) = verb.filter(|_| pronoun && draft.stance == Stance::Affirms) else { return draft };
+    let negated = (from..verb).any(|at| scene.is(at, Function::Negation) || matches!(scene.lower(at), "unable" | "cannot"));
+    if negated && verb + 1 < run.end && !matches!(scene.lower(verb + 1), "or" | "nor") {
+        draft.cue = Some(from..verb + 1);
+        run.start = verb + 1;
+        draft.stance = Stance::Denies;
+    }
+    draft
+}
+
 /// "confirmed the visit, but declined to say when": the subject of the verb before.
 fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
     // "confirmed that a letter had come but would not discuss it": where the tree joins it too low, the subject of the main verb.
