@@ -25,6 +25,9 @@ pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
 /// Distinct people of one report that are compared pair by pair; a report names a few dozen.
 const MOST: usize = 2000;
 
+/// How many tokens before a surname alone whoever it means has been named in full, where two bear it.
+const NEAR: usize = 30;
+
 /// A partition of the name mentions: each points at the first of its group.
 struct Grouping<'m, 't> {
     mentions: &'m [Mention<'t>],
@@ -164,6 +167,7 @@ impl<'m, 't> Grouping<'m, 't> {
             .filter_map(|&at| self.folded[at].last().map(String::as_str))
             .collect();
         let mut joins = Vec::new();
+        let mut unclear: BTreeMap<String, usize> = BTreeMap::new();
         for surname in &self.shared {
             let ends = |at: &usize| self.folded[*at].last() == Some(surname);
             let full = |at: &usize| self.person(*at) && !is_alone(&self.folded[*at]);
@@ -188,6 +192,26 @@ impl<'m, 't> Grouping<'m, 't> {
                     office.is_some_and(|office| role.is_some_and(|role| role.as_str().starts_with(office)))
                 };
                 let titled = bearers().find(holds).or_else(|| gender.and_then(|_| bearers().find(fits)));
+                let formal = |one: &usize| !alone.contains(self.folded[*one][0].as_str());
+                let start = |one: usize| self.mentions[one].tokens.start;
+                let roots = |near: usize| {
+                    let before = bearers().take_while(|&one| one < at).filter(formal);
+                    let mut roots: Vec<usize> =
+                        before.filter(|&one| start(at) - start(one) < near).map(|one| self.root(one)).collect();
+                    roots.sort_unstable();
+                    roots.dedup();
+                    roots
+                };
+                // The only one who was named just before.
+                if let ([one], None) = (&roots(NEAR)[..], titled) {
+                    joins.push((*one, at));
+                    continue;
+                }
+                if titled.is_none() && roots(usize::MAX).len() > 1 {
+                    unclear.entry(surname.clone()).or_insert(at);
+                    joins.push((unclear[surname], at));
+                    continue;
+                }
                 joins.push((titled.unwrap_or(bearer), at));
             }
         }
