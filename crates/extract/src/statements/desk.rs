@@ -163,12 +163,15 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             self.appeared += 1;
             let Some(id) = self.resolve(person, &[])? else { continue };
             let mut chain = relays::Chain::new();
+            // What the page was told itself came through nobody.
+            let outlets_told = !outlets.is_empty();
             for outlet in outlets {
                 let relay = self.resolve(outlet, &[])?;
                 let new = chain.iter().all(|(other, _)| *other != relay);
                 chain.extend((new && self.relays(relay, outlet, &[id])).then_some((relay, outlet)));
             }
-            if !chain.is_empty() {
+            let own = outlets_told && chain.is_empty();
+            if !chain.is_empty() || own {
                 self.running.remember(id, self.done.len(), chain);
             }
         }

@@ -42,11 +42,22 @@ impl Own {
         let ends = |own: &String| {
             let online = own
                 .strip_prefix(&name)
-                .is_some_and(|after| matches!(after, " online" | " digital" | " news"));
-            online || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+                .is_some_and(|after| SUFFIXES.contains(&after.trim_start()) && after.starts_with(' '));
+            online || is_initials(&name, own) || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
         };
         !name.is_empty() && self.0.iter().any(ends)
     }
+}
+
+/// What an outlet may add to its name.
+const SUFFIXES: &[&str] = &["digital", "group", "international", "ltd", "media", "news", "online", "world"];
+
+/// "SIB News" of "Skarra Islands Broadcasting".
+fn is_initials(name: &str, own: &str) -> bool {
+    let mut words = name.split(' ');
+    let short = words.next().unwrap_or_default();
+    let initials: String = own.split(' ').filter_map(|word| word.chars().next()).collect();
+    short.chars().count() > 2 && short == initials && words.all(|word| SUFFIXES.contains(&word))
 }
 
 /// The parts of a line that are written like names.
@@ -74,7 +85,8 @@ fn dateline(paragraph: &str) -> Option<&str> {
 fn rights(line: &str) -> Option<&str> {
     let line = line.trim_start_matches("Copyright").trim_start_matches("(c)").trim_start();
     let owner = line.strip_prefix('©').or_else(|| line.strip_prefix("Copyright"))?;
-    owner.trim_start_matches(|c: char| !c.is_alphabetic()).split(['.', ',']).next()
+    let owner = owner.trim_start_matches(|c: char| !c.is_alphabetic()).split(['.', ',']).next()?;
+    Some(owner.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '-' | '–')))
 }
 
 #[cfg(test)]

@@ -24,7 +24,19 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
             scene.lower(at) == "by"
                 && matches!(scene.lower(at - 1), "quoted" | "cited" | "reported" | "carried" | "relayed")
         });
-        let at_speaker = !by && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
+        // "Two members, speaking to the Courier, said", "Holt, whom Radio Tessel quoted, said".
+        let told = (first.saturating_sub(4)..first)
+            .rev()
+            .take_while(|&at| scene.lower(at) != ",")
+            .find(|&at| matches!(scene.lower(at), "to" | "with"))
+            .is_some_and(|at| {
+                matches!(
+                    &*scene.lexis.reading.tokens[at - 1].lemma,
+                    "speak" | "talk" | "interview" | "give" | "scene" | "account" | "writing" | "write"
+                )
+            });
+        let quotes = matches!(scene.lower(found.tokens.end), "quoted" | "cited" | "interviewed" | "quotes");
+        let at_speaker = !by && !told && !quotes && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
         let same = |other: &usize| super::draft::meet(&scene.cast.mentions[*other].tokens, &found.tokens);
         let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.iter().any(same);
         let publisher = || {
@@ -32,7 +44,12 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
             matches!(before, "by" | "told" | "tells" | "to" | "with")
                 && is_publisher(scene.lower(found.tokens.end - 1))
         };
-        found.outlet && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
+        // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.
+        let later = all.iter().any(|other| {
+            let cue = |of: &Draft| of.cue.as_ref().map_or(0, |cue| cue.start);
+            other.sentence == draft.sentence && cue(other) > cue(draft) && cue(other) < first && other.to.contains(&mention)
+        });
+        found.outlet && !later && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
     };
     let mut relays: Vec<_> = scene.cast.inside(sentence.tokens.clone()).filter(is_relay).collect();
     relays.dedup_by(|inner, outer| {
