@@ -421,6 +421,21 @@ impl<'t> Finder<'_, '_, 't> {
             return;
         }
         let titled = self.title_end(&rest);
+        // "the Transport Minister of Tessel": an office and where it is held, and no name.
+        if titled > rest.start
+            && titled + 1 < rest.end
+            && matches!(self.lexis.lower(titled), "of" | "for")
+            && let Some(office) = self.office(&(run.start..titled))
+        {
+            out.push(office);
+            let place = titled + 1..rest.end;
+            let (length, country) = self.leading_country(&place);
+            match country.filter(|_| length == place.len()) {
+                Some(country) => out.extend(self.country(place, country)),
+                None => out.extend(self.plain(place, 0, None)),
+            }
+            return;
+        }
         if titled > rest.start && titled < rest.end {
             self.push_country_before(&run, prefix, country, out);
             out.extend(self.person(run.start, titled..rest.end, country));

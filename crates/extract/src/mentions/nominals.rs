@@ -35,7 +35,7 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
     if !body || owner || !short || mention.tokens.len() == name.tokens.len() {
         return mention;
     }
-    let outlet = !super::outlets::is_platform(&name.name) && (name.outlet
+    let outlet = !crate::words::is_platform(&name.name) && (name.outlet
         || name.country.is_none() && is_publisher(lexis.lower(mention.tokens.end - 1))
         || lexis.lower(mention.tokens.end - 1) == "agency" && lexis.lower(mention.tokens.end - 2) == "news");
     Mention {

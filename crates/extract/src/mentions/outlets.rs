@@ -5,7 +5,7 @@ use sayso_record::ActorType;
 
 use super::Mention;
 use crate::lexis::Lexis;
-use crate::words::{Function, is_given_name, is_organ_word};
+use crate::words::{Function, is_given_name, is_organ_word, is_platform};
 
 /// "the broadcaster NordTV", "a local paper, the Courier": the noun says that the name is an outlet; the name stands for both.
 pub(super) fn name_described<'t>(
@@ -91,26 +91,6 @@ fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
         && !articled
         && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
     !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body && !is_platform(&name.name)
-}
-
-/// Where anybody posts what he likes, and nobody answers for it.
-pub(super) fn is_platform(name: &str) -> bool {
-    matches!(
-        name,
-        "Bluesky"
-            | "Facebook"
-            | "Instagram"
-            | "Mastodon"
-            | "Telegram"
-            | "Threads"
-            | "TikTok"
-            | "Truth Social"
-            | "Twitter"
-            | "VKontakte"
-            | "Weibo"
-            | "WhatsApp"
-            | "YouTube"
-    )
 }
 
 /// "told the Harbour Post", "in an interview with Kanal 5", "quoted by Fenwick", "a column for the Courier".

@@ -162,11 +162,44 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
         let trails = outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
         if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails)) {
             let further = std::mem::take(&mut drafts[at].relays);
+            let phrase = drafts[at].speaker_tokens().map_or(usize::MAX, |own| own.start);
+            cut_at(scene, &mut drafts[at + 1], phrase);
             drafts[at + 1].relays.push(outlet);
             drafts[at + 1].relays.extend(further);
             drafts.remove(at);
         }
     }
+}
+
+/// "Holt warned that …, the daily Fenwick wrote": an outlet behind the words of another, with nothing else to say, relays them.
+pub(super) fn relay_what_went_before(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    for at in (0..drafts.len()).rev() {
+        let last = &drafts[at];
+        let outlet = last.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
+        let Some((outlet, own)) = outlet.zip(last.speaker_tokens()) else { continue };
+        let behind = last.cue.as_ref().is_some_and(|cue| cue.start >= own.end)
+            && last.content.iter().all(|run| run.end <= own.start);
+        let holds = |other: &Draft| {
+            let before = other.cue.as_ref().is_some_and(|cue| cue.end <= own.start);
+            let within = |run: &Range<usize>| other.content.iter().any(|all| all.start <= run.start && run.end <= all.end);
+            before && other.holds(own.start) && last.content.iter().all(within)
+        };
+        let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && behind && holds(&drafts[inner])) else { continue };
+        cut_at(scene, &mut drafts[inner], own.start);
+        drafts[inner].relays.push(outlet);
+        drafts.remove(at);
+    }
+}
+
+/// Cuts the content that holds a token off before the noun phrase that the token stands in.
+fn cut_at(scene: &Scene<'_, '_, '_>, draft: &mut Draft, token: usize) {
+    const LONGEST: usize = 8;
+    let mark = |&at: &usize| scene.lower(at) == "," || scene.quotation_at(at).is_some();
+    for run in draft.content.iter_mut().filter(|run| run.contains(&token)) {
+        let comma = (run.start..token).rev().take(LONGEST).find(mark).map_or(token, |at| at + 1);
+        *run = content::trim(scene, run.start..comma);
+    }
+    draft.content.retain(|run| !run.is_empty());
 }
 
 /// "The mission fears that …, according to the Courier": where all that an outlet is a source of is what somebody else thinks, it relays that.

@@ -458,7 +458,8 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     if and && (comma(before - 1) || dash(before - 1)) {
         return Some(before - 1);
     }
-    let trailing = comma(before) && (matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"") || trails(scene, next));
+    let quoted = scene.quotation_at(before).is_some() && scene.lower(before.saturating_sub(1)) == ",";
+    let trailing = (comma(before) || quoted && !next.shares()) && (matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"") || trails(scene, next));
     trailing.then_some(before)
 }
 

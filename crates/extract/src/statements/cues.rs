@@ -217,7 +217,11 @@ fn phrase_start(scene: &Scene<'_, '_, '_>, subject: usize, clause: &Range<usize>
     };
     let start = (clause.start..subject).rev().take(LONGEST).take_while(nominal).last().unwrap_or(subject);
     let opens = |at: usize| matches!(scene.lexis.reading.tokens[at].upos, Upos::Adp);
-    let apart = start > clause.start && scene.lower(start - 1) == "," && !opens(start);
+    // "… a bluff,” the French daily Fenwick wrote": the comma may stand inside the quotation.
+    let comma = start > clause.start
+        && (scene.lower(start - 1) == ","
+            || scene.quotation_at(start - 1).is_some() && scene.lower(start.saturating_sub(2)) == ",");
+    let apart = comma && !opens(start);
     if apart { start } else { subject }
 }
 

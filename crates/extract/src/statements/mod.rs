@@ -114,6 +114,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         .map(|draft| refusals::unconfirmed(scene, draft))
         .collect();
     citing::without_citing(scene, &mut drafts);
+    citing::relay_what_went_before(scene, &mut drafts);
     citing::collapse_reports(scene, &mut drafts);
     for mut refusal in clause.clone().filter_map(|verb| refusals::declined(scene, sentence, verb, &clause)) {
         if let Some(told) = drafts.iter().find(|draft| refusals::is_said(scene, draft, &refusal)) {

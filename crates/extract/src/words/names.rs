@@ -1527,6 +1527,26 @@ pub(crate) fn is_organ_word(word: &str) -> bool {
     ORGAN_WORDS.contains(&word)
 }
 
+/// Where anybody posts what he likes, and nobody answers for it.
+pub(crate) fn is_platform(name: &str) -> bool {
+    matches!(
+        name,
+        "Bluesky"
+            | "Facebook"
+            | "Instagram"
+            | "Mastodon"
+            | "Telegram"
+            | "Threads"
+            | "TikTok"
+            | "Truth Social"
+            | "Twitter"
+            | "VKontakte"
+            | "Weibo"
+            | "WhatsApp"
+            | "YouTube"
+    )
+}
+
 /// A word of an institution's name that companies have in theirs, too.
 pub(crate) fn is_business_word(word: &str) -> bool {
     is_company_word(word)
@@ -1599,6 +1619,9 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
     // "Blue Channel Lines" sails.
     if name.rsplit(' ').next().is_some_and(is_company_word) && name.contains(' ') {
+        return false;
+    }
+    if is_platform(name) {
         return false;
     }
     KNOWN_OUTLETS.contains(&name)
