@@ -312,13 +312,7 @@ fn join_according(
         let of_this = governor.is_none_or(|verb| {
             draft.holds(verb) || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end)
         });
-        // "told jurors that, according to Varga, …": what Varga says is told.
-        let held = draft.holds(according.phrase.start)
-            && (scene.lower(according.phrase.start - 1) == "that"
-                || scene.lower(according.phrase.start - 1) == ","
-                    && scene.lower(according.phrase.start.saturating_sub(2)) == "that");
         !inside
-            && !held
             && own
             && of_this
             && according.part.contains(&cue)
@@ -327,6 +321,22 @@ fn join_according(
     };
     let own = |cue: &Range<usize>| according.phrase.contains(&cue.start) || draft::meet(cue, &according.cue);
     drafts.retain(|draft| !draft.cue.as_ref().is_some_and(own));
+    // "told jurors that, according to Varga, …": what Varga says is told.
+    let start = according.phrase.start;
+    let comma = usize::from(scene.lower(start.wrapping_sub(1)) == ",");
+    let that = scene.lower(start.wrapping_sub(1 + comma)) == "that";
+    let told = drafts.iter_mut().filter(|_| that).find(|draft| {
+        let around = draft.content.first().zip(draft.content.last());
+        around.is_some_and(|(first, last)| (first.start..last.end).contains(&start))
+    });
+    if let Some(told) = told {
+        let all = told.content[0].start..told.content[told.content.len() - 1].end;
+        told.content = vec![all.clone()];
+        let said = content::trim(scene, according.phrase.end.min(all.end)..all.end);
+        let inner = according::draft(scene, sentence, according).filter(|_| !said.is_empty());
+        drafts.extend(inner.map(|inner| Draft { content: vec![said], ..inner }));
+        return;
+    }
     match drafts.iter_mut().find(|draft| speaks(draft)) {
         Some(draft) => {
             let new: Vec<_> =
