@@ -71,6 +71,11 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     if next == ":" {
         return cue.quotes().then(|| content(at + 1)).flatten();
     }
+    let this = matches!(next, "this" | "that" | "it" | "these" | "those") && (at + 1 >= end || matches!(scene.lower(at + 1), "," | ":" | "–" | "—"));
+    let bare_pronoun = !scene.is(at.wrapping_sub(1), Function::Preposition);
+    if this && bare_pronoun && (cue.doubting() || cue.noun()) && !found.shares() {
+        return Some(Content { spans: vec![at..at + 1], to });
+    }
     let that = next == "that" && (cue.that() || cue.bare());
     let whether = matches!(
         next,
@@ -80,7 +85,9 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     if that || whether {
         return content(at);
     }
-    if next == "to" && cue.infinitive() {
+    let relative = found.subject().is_some_and(|subject| subject.relative);
+    let not_to = next == "not" && scene.lower(at + 1) == "to" && !relative;
+    if (next == "to" || not_to) && cue.infinitive() {
         return content(at);
     }
     if matches!(next, "of" | "for" | "about" | "against") {
@@ -228,6 +235,9 @@ fn adjunct(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize, to: 
     let addresses = found.cue.addressee() || found.cue.infinitive();
     if let Some(after) = addresses.then(|| addressee(scene, at, end, to)).flatten() {
         return after;
+    }
+    if let Some((time, _)) = scene.time_at(at + 1).filter(|_| matches!(lower, "on" | "in" | "at")) {
+        return time.end;
     }
     let infinitive = lower == "to" && scene.lexis.reading.tokens[at].relation.base() == "mark";
     if scene.is(at, Function::Preposition) && !infinitive {
@@ -419,7 +429,7 @@ fn passive(
     }
     let opens = scene.lower(after) == "as" || scene.lower(after) == "to" && scene.lower(after + 1) == "be";
     let subject =
-        subject::before(scene, found.verb, clause.start).filter(|_| opens && found.cue.predicative())?;
+        subject::before(scene, found.verb, clause.start).filter(|_| opens && (found.cue.predicative() || found.cue.says()))?;
     let stop = |&at: &usize| {
         let next = matches!(scene.lower(at + 1), "and" | "but" | "while" | "who" | "which");
         scene.quotation_at(at).is_none() && (scene.lower(at) == ";" || scene.lower(at) == "," && next)

@@ -20,7 +20,12 @@ use crate::words::{Cue, CueForm, Function};
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
 pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
     let labels = in_sentence(scene, sentence);
-    drafts.retain(|draft| stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)));
+    let names = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| {
+        scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
+    });
+    drafts.retain(|draft| {
+        stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
+    });
     for attribution in labels {
         let Some(mut label) = draft(scene, attribution) else { continue };
         if matches!(label.speaker, Speaker::Nobody) {
@@ -30,6 +35,7 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             label.speaker = told;
         }
         if is_nobodys(scene, attribution.anchor, &label)
+            || asks_who(scene, &label, attribution)
             || lacks_subject(scene, &label)
             || is_denied(scene, attribution.anchor, &label)
         {
@@ -60,6 +66,13 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
     }
     drafts.sort_by_key(|draft| draft.start());
+}
+
+/// "depends on who tells the story", "Who reported her?": nobody who could be named.
+fn asks_who(scene: &Scene<'_, '_, '_>, label: &Draft, own: &Attribution) -> bool {
+    let nobody = matches!(label.speaker, Speaker::Nobody);
+    let mut source = own.source.iter().flat_map(Clone::clone);
+    nobody && source.any(|at| scene.lower(at) == "who") && thing(scene, &label.content)
 }
 
 /// "rejected claims that …": what is rejected has no other source than whoever rejects it.
@@ -188,7 +201,8 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
         "ask" => {
             let end = label.content.first().map_or(anchor, |content| content.start + 3);
             let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
-            (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
+            let aside = matches!(scene.lexis.reading.tokens[anchor].relation.base(), "acl" | "advcl");
+            aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
         // "An email suggests otherwise", "his mother tells it differently".
         _ if says_otherwise(scene, &label.content) => true,
@@ -433,7 +447,8 @@ fn goes_on(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
         above.last().is_some_and(|&top| {
             matches!(tokens[top].relation.base(), "advcl" | "obl" | "nmod") && within(tokens[top].head)
         }) && above.iter().all(own)
-            && (run.start..tokens.len().min(run.end + FAR)).all(|at| scene.quotation_at(at).is_none())
+            && (run.start..scene.lexis.sentence_of(run.end).tokens.end.min(run.end + FAR))
+                .all(|at| scene.quotation_at(at).is_none())
     };
     joins
         || hangs()

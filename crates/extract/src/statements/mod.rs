@@ -144,7 +144,11 @@ fn without_twins(drafts: &mut Vec<Draft>) {
     for at in (1..drafts.len()).rev() {
         let same = |other: &Draft| {
             let one = &drafts[at];
-            other.content.first().map(|run| run.start) == one.content.first().map(|run| run.start)
+            let starts = |of: &Draft| of.content.first().map(|run| run.start);
+            let cues = one.cue.as_ref().zip(other.cue.as_ref());
+            let within = cues.is_some_and(|(one, other)| draft::meet(one, other));
+            let meet = one.content.iter().any(|run| other.content.iter().any(|other| draft::meet(run, other)));
+            (starts(other) == starts(one) || within && meet)
                 && !one.content.is_empty()
                 && other.speakers() == one.speakers()
                 && !one.speakers().is_empty()

@@ -50,6 +50,9 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     if is_reference(scene, &tokens) || is_heading(scene, &tokens, quotation.paragraph) {
         return;
     }
+    if let Some(subject) = named_behind(scene, &tokens) {
+        return drafts.push(draft(scene, tokens, Speaker::At(subject)));
+    }
     if let Some(broken) = broken_off(scene, &tokens, drafts) {
         return drafts[broken].content.push(tokens);
     }
@@ -140,7 +143,8 @@ fn named_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Su
     let colon = tokens.start.checked_sub(1).filter(|&before| scene.lower(before) == ":")?;
     let mention = scene.cast.ending_at(colon.checked_sub(1)?)?;
     let start = scene.cast.mentions[mention].tokens.start;
-    scene.lexis.opens_sentence(start).then(|| subject(scene, mention))
+    let opens = scene.lexis.opens_sentence(start) || start > 0 && scene.lower(start - 1) == ";";
+    opens.then(|| subject(scene, mention))
 }
 
 /// `Venn is less kind: “…”`: the subject of the clause before the colon, where nobody is said to say anything.
@@ -163,6 +167,15 @@ fn introduced_by_clause(
     let speaks =
         own.kind != Some(sayso_record::ActorType::Place) && !own.possessive && own.tokens.start <= first + 3;
     speaks.then(|| self::subject(scene, mention))
+}
+
+/// `“I answer letters”: Mara Venn on steam and stamps`: a headline's name behind the colon.
+fn named_behind(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Subject> {
+    let colon = scene.lower(tokens.end) == ":" && scene.in_title(tokens.start);
+    let mention = scene.cast.starting_at(tokens.end + 1).filter(|_| colon)?;
+    let own = &scene.cast.mentions[mention];
+    let on = matches!(scene.lower(own.tokens.end), "on" | "," | "in" | "about" | "");
+    (own.form == Form::Name && own.kind == Some(sayso_record::ActorType::Person) && on).then(|| subject(scene, mention))
 }
 
 /// `“…” — Mara Venn`, with the name at the end of its sentence.

@@ -19,7 +19,20 @@ pub(super) fn declined(
 ) -> Option<Draft> {
     let end = refusal(scene, verb, clause.end).filter(|_| scene.quotation_at(verb).is_none())?;
     let subject = subject::before(scene, verb, clause.start);
-    let subject = subject.or_else(|| of_tree(scene, verb))?;
+    let subject = subject.or_else(|| of_tree(scene, verb));
+    let speaker = match (subject, voices::by_tree(scene, verb, &[])) {
+        (Some(subject), _) => Speaker::At(subject),
+        (None, Speaker::Unknown(words))
+            if words.end <= verb && !matches!(scene.lower(words.start), "nobody" | "no" | "none" | "neither") =>
+        {
+            Speaker::Unknown(words)
+        }
+        _ => return None,
+    };
+    let negated = match &speaker {
+        Speaker::At(subject) => subject.negated,
+        _ => false,
+    };
     let about = matches!(
         scene.lower(end),
         "on" | "about" | "whether" | "how" | "why" | "who" | "whose" | "what" | "when" | "where"
@@ -32,7 +45,7 @@ pub(super) fn declined(
     let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));
     let content = if about { content } else { question(scene, clause).unwrap_or(end..end) };
-    let from = if subject.negated {
+    let from = if let (Speaker::At(subject), true) = (&speaker, negated) {
         subject.withheld_from(scene, verb)
     } else {
         (clause.start..verb)
@@ -45,7 +58,7 @@ pub(super) fn declined(
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
-        speaker: Speaker::At(subject),
+        speaker,
         cue: Some(from..end),
         content: if content.is_empty() { Vec::new() } else { vec![content] },
         stance: Stance::Declines,
