@@ -196,6 +196,11 @@ impl Draft {
     /// True where all its content stands between quotation marks, or part of it, or none.
     pub(super) fn kind(&self, scene: &Scene<'_, '_, '_>) -> StatementKind {
         let tokens = || self.content.iter().flat_map(Clone::clone);
+        // Told inside a quotation, its marks are another's.
+        if self.cue.as_ref().is_some_and(|cue| scene.quotation_at(cue.start).is_some()) {
+            let own = self.content.first().is_some_and(|run| scene.lexis.is_open_quote(run.start));
+            return if own { StatementKind::Direct } else { StatementKind::Indirect };
+        }
         let quoted = tokens().filter(|&token| scene.quotation_at(token).is_some()).count();
         let words = tokens().filter(|&token| scene.lexis.shape(token) != Shape::Mark);
         let unquoted = words.filter(|&token| scene.quotation_at(token).is_none()).count();

@@ -141,7 +141,7 @@ fn starts_as(one: &Draft, other: &Draft) -> bool {
 fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let cue = draft.cue.as_ref().and_then(|cue| scene.lexis.words[cue.end - 1].cue);
     // "contradicting the ministry" only compares.
-    let denies = draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.form != CueForm::Ing);
+    let denies = draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
     denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
 }
 

@@ -123,9 +123,19 @@ pub(super) fn speaker(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Speak
         mentions.extend(before_who(scene, head));
     }
     match mentions.is_empty() {
-        true if scene.lower(head) == "who" => Speaker::Nobody,
+        true if scene.lower(head) == "who" => told_of(scene, head),
         true => Speaker::Unknown(without_aside(scene, head, span)),
         false => Speaker::At(Subject { mentions, tokens: span, ..Subject::default() }),
+    }
+}
+
+/// "people who believe that …": the noun that the tree says *who* is told of.
+fn told_of(scene: &Scene<'_, '_, '_>, who: usize) -> Speaker {
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = tokens[who].head.filter(|&verb| tokens[verb].relation.base() == "acl");
+    match clause.and_then(|verb| tokens[verb].head).filter(|&noun| noun < who) {
+        Some(noun) => Speaker::Unknown(phrase(scene, noun)),
+        None => Speaker::Nobody,
     }
 }
 
