@@ -409,5 +409,10 @@ fn agree(a: &[String], b: &[String]) -> bool {
 
 fn sounds_alike(short: &[String], long: &[String]) -> bool {
     let ([one], Some(last)) = (short, long.last()) else { return false };
-    one.len() > 4 && one.chars().next() == last.chars().next() && sound(one) == sound(last)
+    // "Sarea" and "Saree": vowels at the end are written as each writer hears them.
+    let open = |name: &str| name.ends_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']);
+    let stem = |name: &str| sound(name).trim_end_matches(['a', 'i', 'o', 'h']).to_owned();
+    let alike = sound(one) == sound(last)
+        || open(one) && open(last) && one.len().abs_diff(last.len()) < 2 && stem(one) == stem(last) && stem(one).len() > 2;
+    one.len() > 4 && one.chars().next() == last.chars().next() && alike
 }

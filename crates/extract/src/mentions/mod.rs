@@ -214,6 +214,19 @@ fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) 
         && !given
 }
 
+/// "a spokesperson, Morgan Venn, said": two or three words that no table knows for a body, behind a noun for a person.
+fn is_somebody(name: &Mention<'_>) -> bool {
+    let words = || name.name.as_str().split(' ');
+    let body = words().any(|word| {
+        crate::words::is_organ_word(word) || crate::words::is_business_word(word) || !word.starts_with(char::is_uppercase)
+    });
+    name.kind == Some(ActorType::Organization)
+        && !name.outlet
+        && name.country.is_none()
+        && !body
+        && (2..4).contains(&words().count())
+}
+
 /// Gives names the noun phrases that commas set beside them.
 fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
     let beside = |noun: &Mention<'_>, name: &Mention<'_>| {
@@ -237,7 +250,8 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         if is_body_named(lexis, before, after) {
             after.kind = Some(ActorType::Organization);
             after.beside = Some(before.slice);
-        } else if beside(before, after) && after.kind == Some(ActorType::Person) {
+        } else if beside(before, after) && (after.kind == Some(ActorType::Person) || is_somebody(after)) {
+            after.kind = Some(ActorType::Person);
             after.beside = Some(before.slice);
         } else if beside(after, before) && before.kind == Some(ActorType::Person) {
             before.beside = Some(after.slice);

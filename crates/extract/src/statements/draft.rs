@@ -64,6 +64,7 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
     );
     // "A spokesman for the hotel, the Grand Alpin": the hotel's name, unless it is plainly a person's.
     let of_another = scene.lower(noun.tokens.end) != ",";
+    let either = either || one_of(scene, noun);
     let fits = |name: usize| {
         let name = &scene.cast.mentions[name];
         let given = name.name.as_str().split(' ').next().and_then(sayso_lang::gender_of_given_name);
@@ -108,9 +109,17 @@ fn name_closing(scene: &Scene<'_, '_, '_>, own: &Range<usize>, cue: &Range<usize
     let comma = (own.start + 1..own.end + 1).find(|&at| scene.lower(at) == "," && scene.quotation_at(at).is_none())?;
     let name = scene.cast.starting_at(comma + 1)?;
     let mention = &scene.cast.mentions[name];
-    let person = mention.form == Form::Name && mention.kind == Some(ActorType::Person);
+    let one_of = scene.lower(own.start) == "one" && scene.lower(own.start + 1) == "of";
+    let person = mention.form == Form::Name
+        && (mention.kind == Some(ActorType::Person) || one_of && mention.kind == Some(ActorType::Organization));
     let closed = scene.lower(mention.tokens.end) == "," || mention.tokens.end == cue.start;
     (person && closed && mention.tokens.end <= cue.start).then_some(name)
+}
+
+/// "One of these groups": what follows names that one.
+fn one_of(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>) -> bool {
+    let start = noun.tokens.start;
+    start > 1 && scene.lower(start - 1) == "of" && scene.lower(start - 2) == "one"
 }
 
 /// Both hold some token.
@@ -168,7 +177,7 @@ impl Draft {
             if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
                 subject.mentions = names;
             } else if subject.mentions.len() == 1
-                && !noun.plural
+                && (!noun.plural || one_of(scene, noun))
                 && let Some(name) = self.cue.as_ref().and_then(|cue| name_apart(scene, noun, cue))
             {
                 subject.mentions = vec![name];

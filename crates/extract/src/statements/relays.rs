@@ -51,6 +51,23 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         });
         found.outlet && !later && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
     };
+    let is_handed = |&mention: &usize| {
+        let found = &scene.cast.mentions[mention];
+        let first = found.tokens.start;
+        let article = usize::from(first > 0 && scene.lower(first - 1) == "the");
+        let via = first.checked_sub(1 + article).filter(|&at| matches!(scene.lower(at), "via" | "through"));
+        via.is_some_and(|at| {
+            at > 0
+                && matches!(
+                    scene.lower(at - 1),
+                    "conveyed" | "delivered" | "issued" | "passed" | "relayed" | "released" | "sent"
+                )
+        }) && found.kind == Some(ActorType::Person)
+            && found.form != Form::Pronoun
+            && !in_content(first)
+            && !draft.speakers().contains(&mention)
+    };
+    let is_relay = |mention: &usize| is_relay(mention) || is_handed(mention);
     let mut relays: Vec<_> = scene.cast.inside(sentence.tokens.clone()).filter(is_relay).collect();
     relays.dedup_by(|inner, outer| {
         let (inner, outer) = (&scene.cast.mentions[*inner].tokens, &scene.cast.mentions[*outer].tokens);
