@@ -19,6 +19,7 @@ pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
     grouping.shared_surnames();
     grouping.short_by_full();
     grouping.given_names();
+    grouping.peoples();
     grouping.finish()
 }
 
@@ -216,6 +217,23 @@ impl<'m, 't> Grouping<'m, 't> {
             }
         }
         joins.into_iter().for_each(|(bearer, at)| self.join(bearer, at));
+    }
+
+    /// "Houthi" and "Houthis": a people in the singular and in the plural.
+    fn peoples(&mut self) {
+        let leaders = self.leaders();
+        let single: BTreeMap<&str, usize> = leaders
+            .iter()
+            .filter(|&&at| self.folded[at].len() == 1 && self.code(at).is_none())
+            .map(|&at| (self.folded[at][0].as_str(), at))
+            .collect();
+        let group = |at: usize| self.mentions[at].kind == Some(ActorType::Group);
+        let pairs: Vec<(usize, usize)> = single
+            .iter()
+            .filter_map(|(word, &many)| Some((*single.get(word.strip_suffix('s')?)?, many)))
+            .filter(|&(one, many)| group(one) || group(many))
+            .collect();
+        pairs.into_iter().for_each(|(one, many)| self.join(one, many));
     }
 
     /// A given name alone, where one person of the report has it.

@@ -69,7 +69,10 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
         let name = &scene.cast.mentions[name];
         let given = name.name.as_str().split(' ').next().and_then(sayso_lang::gender_of_given_name);
         let kind = match name.kind {
-            Some(ActorType::Person) => !body && (!of_another || given.is_some() || name.role.is_some()),
+            Some(ActorType::Person) if body => {
+                !of_another && (given.is_some() || name.role.is_some()) && scene.lower(noun.tokens.end - 1) == "monitor"
+            }
+            Some(ActorType::Person) => (!of_another || given.is_some() || name.role.is_some()),
             Some(ActorType::Organization) => {
                 (body || either) && name.outlet == noun.outlet && name.country.is_none()
             }
@@ -164,7 +167,10 @@ impl Draft {
             && describes(scene, noun)
         {
             let noun = &scene.cast.mentions[noun];
-            let names = scene.cast.inside(noun.tokens.end..subject.tokens.end).filter(|&name| {
+            // "the ministers of Tessel and Brask, Mara Holt and Jon Varga": behind the comma.
+            let behind = noun.tokens.end..subject.tokens.end;
+            let comma = behind.clone().find(|&at| scene.lower(at) == ",").unwrap_or(behind.start);
+            let names = scene.cast.inside(comma..subject.tokens.end).filter(|&name| {
                 let name = &scene.cast.mentions[name];
                 let body = noun.kind == Some(ActorType::Organization);
                 let person = name.form == Form::Name

@@ -363,7 +363,10 @@ fn coordination(scene: &Scene<'_, '_, '_>, mentions: &mut Vec<usize>, start: usi
     let mut start = start;
     let mut joined = false;
     while let Some((other, comma)) = member_before(scene, owned(scene, start, limit), limit) {
-        if comma && !joined {
+        // "the ministers of Tessel and Brask, Mara Holt and Jon Varga": a list has one *and*.
+        let other_start = owned(scene, scene.cast.mentions[other].tokens.start, limit);
+        let second = comma && joined && other_start > limit && scene.lower(other_start - 1) == "and";
+        if comma && !joined || second {
             break;
         }
         let first = owned(scene, scene.cast.mentions[other].tokens.start, limit);
