@@ -34,6 +34,8 @@ struct Told {
     before: BTreeSet<String>,
     /// A name of it is an outlet's.
     outlet: bool,
+    /// It is called by a name, and not by a noun alone.
+    named: bool,
 }
 
 /// What somebody may hold who is called by a wider noun: "the officer" after "Detective Sergeant Holt".
@@ -84,6 +86,7 @@ impl Known {
             told.before.extend(before.split(' ').map(str::to_owned));
         }
         told.nouns.extend(mention.does.map(str::to_owned));
+        told.named |= mention.form == Form::Name;
         told.outlet |= mention.outlet && name.is_some();
     }
 
@@ -101,6 +104,10 @@ impl Known {
         };
         let called = |noun: &str| told.nouns.contains(noun) || told.words.contains(noun);
         (called(noun) || kinds_of(noun).iter().any(|kind| called(kind))) && before.split(' ').all(known)
+    }
+
+    pub(super) fn is_named(&self, id: ActorId) -> bool {
+        self.told.get(id.index()).is_some_and(|told| told.named)
     }
 
     pub(super) fn is_outlet(&self, id: ActorId) -> bool {

@@ -39,6 +39,8 @@ pub(crate) struct Near<'n> {
     pub(crate) not: &'n [ActorId],
     /// Token from which those named in this paragraph are nearer than the last speaker.
     pub(crate) since: usize,
+    /// Has somebody spoken in this paragraph, or in the one before?
+    pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
 }
@@ -372,7 +374,12 @@ impl<'t> Cast<'t> {
             }
         };
         let nearest = || self.before(mention).find(|&id| fits(id));
-        near.recent.iter().copied().find(|&id| fits(id)).or_else(nearest)
+        let last = near.recent.iter().copied().find(|&id| fits(id));
+        // Who has no name is not gone back to in a later paragraph, if somebody who has one may be meant.
+        let gone = |id: ActorId| gender.is_some() && !self.known.is_named(id) && !(near.here)(id);
+        let known = |id: &ActorId| fits(*id) && self.known.is_named(*id) && self.known.gender(*id) == gender;
+        let named = last.filter(|&id| gone(id)).and_then(|_| near.recent.iter().copied().find(known));
+        named.or(last).or_else(nearest)
     }
 
     /// "her brother": the only other person of the report who has the family's name, and whose family it is, who is not meant.

@@ -199,10 +199,15 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let first = self.lexis.reading.paragraphs[paragraph].sentences.start;
         let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
         let spoke = before.filter_map(|(draft, _, _)| draft.spoke()).next().unwrap_or(0);
+        let done = &self.done;
         let near = Near {
             recent: &self.recent,
             not,
             since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
+            here: &|speaker| {
+                let last = done.iter().rev().take(WINDOW).find(|(_, _, source)| source.contains(&speaker));
+                last.is_some_and(|(draft, ..)| draft.paragraph + 1 >= paragraph)
+            },
             subject: &|token| {
                 let beside = matches!(tokens[token].relation.base(), "appos" | "flat");
                 let noun = if beside { tokens[token].head } else { None };

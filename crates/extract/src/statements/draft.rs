@@ -72,7 +72,7 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
             Some(ActorType::Person) if body => {
                 !of_another && (given.is_some() || name.role.is_some()) && scene.lower(noun.tokens.end - 1) == "monitor"
             }
-            Some(ActorType::Person) => (!of_another || given.is_some() || name.role.is_some()),
+            Some(ActorType::Person) => !of_another || given.is_some() || name.role.is_some(),
             Some(ActorType::Organization) => {
                 (body || either) && name.outlet == noun.outlet && name.country.is_none()
             }
@@ -97,7 +97,7 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
         let verb = |at: usize| scene.lexis.reading.tokens[at].upos == sayso_lang::Upos::Verb;
         let name = scene.cast.inside(near.start..end).find(|&at| {
             let first = scene.cast.mentions[at].tokens.start;
-            near.contains(&first) && scene.cast.mentions[at].form == Form::Name
+            near.contains(&first) && fits(at)
         })?;
         let own = scene.cast.mentions[name].tokens.clone();
         let plain = !(comma + 1..own.start).any(|at| verb(at) || scene.lexis.shape(at) == Shape::Mark);
@@ -109,14 +109,40 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
 
 /// "the club's chief monitor, Mara Holt, said": the person's name behind the comma, where no table knows the noun.
 fn name_closing(scene: &Scene<'_, '_, '_>, own: &Range<usize>, cue: &Range<usize>) -> Option<usize> {
-    let comma = (own.start + 1..own.end + 1).find(|&at| scene.lower(at) == "," && scene.quotation_at(at).is_none())?;
-    let name = scene.cast.starting_at(comma + 1)?;
-    let mention = &scene.cast.mentions[name];
     let one_of = scene.lower(own.start) == "one" && scene.lower(own.start + 1) == "of";
-    let person = mention.form == Form::Name
-        && (mention.kind == Some(ActorType::Person) || one_of && mention.kind == Some(ActorType::Organization));
-    let closed = scene.lower(mention.tokens.end) == "," || mention.tokens.end == cue.start;
-    (person && closed && mention.tokens.end <= cue.start).then_some(name)
+    let comma = |&at: &usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+    let name = |comma: usize| {
+        let name = scene.cast.starting_at(comma + 1)?;
+        let mention = &scene.cast.mentions[name];
+        let person = mention.form == Form::Name
+            && (mention.kind == Some(ActorType::Person) || one_of && mention.kind == Some(ActorType::Organization));
+        let closed = scene.lower(mention.tokens.end) == "," || mention.tokens.end == cue.start;
+        (person && closed && mention.tokens.end <= cue.start).then_some(name)
+    };
+    (own.start + 1..own.end + 1).filter(comma).find_map(name)
+}
+
+/// "the two chairmen, Mara Holt and Jon Varga, had agreed": people joined by *and* whom commas set apart before a cue.
+fn names_apart(scene: &Scene<'_, '_, '_>, from: usize, cue: usize) -> Vec<usize> {
+    const FAR: usize = 12;
+    let comma = |&at: &usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+    let Some(comma) = (from..cue.min(from + FAR)).find(comma) else { return Vec::new() };
+    let person = |at: &usize| {
+        let own = &scene.cast.mentions[*at];
+        own.form == Form::Name && own.kind == Some(ActorType::Person)
+    };
+    let mut names = Vec::new();
+    let mut at = comma + 1;
+    while let Some(name) = scene.cast.starting_at(at).filter(person) {
+        names.push(name);
+        let end = scene.cast.mentions[name].tokens.end;
+        match scene.lower(end) {
+            "and" | "," if end + 1 < cue => at = end + 1,
+            _ => break,
+        }
+    }
+    let end = names.last().map_or(0, |&last| scene.cast.mentions[last].tokens.end);
+    if names.len() > 1 && (scene.lower(end) == "," || end == cue) { names } else { Vec::new() }
 }
 
 /// "One of these groups": what follows names that one.
@@ -179,7 +205,14 @@ impl Draft {
                 let joined = noun.plural && matches!(scene.lower(name.tokens.start - 1), "and" | ",");
                 person && (scene.lower(name.tokens.start - 1) == "," || joined)
             });
-            let names: Vec<usize> = names.take(if noun.plural { usize::MAX } else { 1 }).collect();
+            let mut names: Vec<usize> = names.take(if noun.plural { usize::MAX } else { 1 }).collect();
+            if noun.plural
+                && names.is_empty()
+                && let Some(cue) = &self.cue
+            {
+                names = names_apart(scene, noun.tokens.end, cue.start);
+                subject.tokens.end = names.last().map_or(subject.tokens.end, |&at| scene.cast.mentions[at].tokens.end);
+            }
             if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
                 subject.mentions = names;
             } else if subject.mentions.len() == 1

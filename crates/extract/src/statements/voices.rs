@@ -188,7 +188,10 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
     }
     if matches!(scene.lower(noun), "who" | "which" | "that") {
         let clause = tokens[noun].head.filter(|&verb| tokens[verb].relation.base() == "acl")?;
-        return tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true));
+        let found = tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true))?;
+        let limit = scene.lexis.sentence_of(noun).tokens.start;
+        let person = super::subject::person_before(scene, found, limit).filter(|_| scene.lower(noun) == "who");
+        return Some(person.unwrap_or(found));
     }
     let sentence = scene.lexis.sentence_of(noun).tokens.clone();
     let apposed = (noun + 1..sentence.end.min(noun + LONGEST))
