@@ -79,7 +79,9 @@ impl<'m, 't> Grouping<'m, 't> {
             let key = match self.code(at) {
                 Some(code) => format!("country {code}"),
                 // Whose "Holt" it is where there are two is told one by one.
-                None if is_alone(&self.folded[at]) && self.folded[at].last().is_some_and(|last| self.shared.contains(last)) => {
+                None if is_alone(&self.folded[at])
+                    && self.folded[at].last().is_some_and(|last| self.shared.contains(last)) =>
+                {
                     continue;
                 }
                 None => self.folded[at].join(" "),
@@ -197,8 +199,10 @@ impl<'m, 't> Grouping<'m, 't> {
                 let start = |one: usize| self.mentions[one].tokens.start;
                 let roots = |near: usize| {
                     let before = bearers().take_while(|&one| one < at).filter(formal);
-                    let mut roots: Vec<usize> =
-                        before.filter(|&one| start(at) - start(one) < near).map(|one| self.root(one)).collect();
+                    let mut roots: Vec<usize> = before
+                        .filter(|&one| start(at) - start(one) < near)
+                        .map(|one| self.root(one))
+                        .collect();
                     roots.sort_unstable();
                     roots.dedup();
                     roots
@@ -387,8 +391,26 @@ fn is_alone(name: &[String]) -> bool {
     let particle = |word: &String| {
         matches!(
             word.as_str(),
-            "al" | "el" | "ul" | "de" | "da" | "di" | "del" | "der" | "den" | "du" | "la" | "le" | "bin" | "ibn" | "ben"
-                | "van" | "von" | "ter" | "dos" | "das" | "st"
+            "al" | "el"
+                | "ul"
+                | "de"
+                | "da"
+                | "di"
+                | "del"
+                | "der"
+                | "den"
+                | "du"
+                | "la"
+                | "le"
+                | "bin"
+                | "ibn"
+                | "ben"
+                | "van"
+                | "von"
+                | "ter"
+                | "dos"
+                | "das"
+                | "st"
         )
     };
     name.split_last().is_some_and(|(_, before)| before.iter().all(particle))
@@ -431,6 +453,10 @@ fn sounds_alike(short: &[String], long: &[String]) -> bool {
     let open = |name: &str| name.ends_with(['a', 'e', 'i', 'o', 'u', 'h', 'y']);
     let stem = |name: &str| sound(name).trim_end_matches(['a', 'i', 'o', 'h']).to_owned();
     let alike = sound(one) == sound(last)
-        || open(one) && open(last) && one.len().abs_diff(last.len()) < 2 && stem(one) == stem(last) && stem(one).len() > 2;
+        || open(one)
+            && open(last)
+            && one.len().abs_diff(last.len()) < 2
+            && stem(one) == stem(last)
+            && stem(one).len() > 2;
     one.len() > 4 && one.chars().next() == last.chars().next() && alike
 }

@@ -136,17 +136,36 @@ fn is_kin(noun: &str) -> bool {
 /// The name of an outlet has a word for what goes over the air.
 fn airs(name: &str) -> bool {
     name.split(' ').any(|word| {
-        matches!(word, "radio" | "tv" | "fm" | "television" | "channel" | "bbc" | "cnn" | "kanal" | "canal" | "show" | "tele" | "radyo")
-            || word.ends_with("tv")
+        matches!(
+            word,
+            "radio"
+                | "tv"
+                | "fm"
+                | "television"
+                | "channel"
+                | "bbc"
+                | "cnn"
+                | "kanal"
+                | "canal"
+                | "show"
+                | "tele"
+                | "radyo"
+        ) || word.ends_with("tv")
     })
 }
 
 fn is_aired(noun: &str) -> bool {
-    matches!(noun, "broadcaster" | "channel" | "programme" | "program" | "radio" | "show" | "station" | "television")
+    matches!(
+        noun,
+        "broadcaster" | "channel" | "programme" | "program" | "radio" | "show" | "station" | "television"
+    )
 }
 
 fn is_printed(noun: &str) -> bool {
-    matches!(noun, "daily" | "magazine" | "newspaper" | "paper" | "tabloid" | "weekly" | "journal" | "newsletter")
+    matches!(
+        noun,
+        "daily" | "magazine" | "newspaper" | "paper" | "tabloid" | "weekly" | "journal" | "newsletter"
+    )
 }
 
 /// What somebody writes, as opposed to what publishes.
@@ -255,7 +274,9 @@ impl<'t> Cast<'t> {
                 let (kin, not) = self.kin(mention, near, record)?;
                 self.name_of_noun(mention)
                     .or(kin)
-                    .or_else(|| self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not))
+                    .or_else(|| {
+                        self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not)
+                    })
                     .or_else(|| self.named_later(mention, record).filter(|&id| Some(id) != not))
             }
         };
@@ -277,7 +298,11 @@ impl<'t> Cast<'t> {
     /// Somebody of whom a noun in the plural may be said: "leaders" of presidents, "chairmen" of a chairman.
     pub(crate) fn is_one_of(&self, id: ActorId, plural: &str) -> bool {
         let one = match plural {
-            "leaders" => return ["president", "minister", "leader", "chancellor", "king", "premier"].iter().any(|noun| self.known.is_described(id, noun)),
+            "leaders" => {
+                return ["president", "minister", "leader", "chancellor", "king", "premier"]
+                    .iter()
+                    .any(|noun| self.known.is_described(id, noun));
+            }
             _ if plural.ends_with("men") => format!("{}man", plural.trim_end_matches("men")),
             _ => plural.trim_end_matches('s').to_owned(),
         };
@@ -330,7 +355,9 @@ impl<'t> Cast<'t> {
             (None, Form::Nominal) => {
                 let own = &self.mentions[at];
                 let known = self::gender(&self.mentions, &[at]);
-                own.kind == Some(ActorType::Person) && !own.plural && known.is_none_or(|known| known == gender)
+                own.kind == Some(ActorType::Person)
+                    && !own.plural
+                    && known.is_none_or(|known| known == gender)
             }
             _ => false,
         };
@@ -393,7 +420,8 @@ impl<'t> Cast<'t> {
         let first = noun.tokens.start;
         let words = fold(&noun.name);
         let head = words.rsplit([' ', '-']).next().unwrap_or(&words);
-        let owned = noun.definite && gender_of_pronoun(&fold(&noun.slice.words().next().unwrap_or(noun.slice))).is_some();
+        let owned = noun.definite
+            && gender_of_pronoun(&fold(&noun.slice.words().next().unwrap_or(noun.slice))).is_some();
         if noun.plural || !owned || !is_kin(head) {
             return Ok((None, None));
         }
@@ -422,11 +450,8 @@ impl<'t> Cast<'t> {
         let named = |id: &ActorId| self.actors[..mention].contains(&Some(*id));
         let only = |found: Vec<ActorId>| if let [one] = found[..] { Some(one) } else { None };
         let before = all.actor_ids().filter(relatives).filter(named).collect::<Vec<_>>();
-        let relative = if before.is_empty() {
-            only(all.actor_ids().filter(relatives).collect())
-        } else {
-            only(before)
-        };
+        let relative =
+            if before.is_empty() { only(all.actor_ids().filter(relatives).collect()) } else { only(before) };
         Ok((relative, Some(owner)))
     }
 
@@ -486,9 +511,11 @@ impl<'t> Cast<'t> {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
         };
         // "the station" after "Radio Tessel" and "the Courier".
-        let suits = |id: ActorId| publishes(id) && {
-            let name = fold(&record.words(record.so_far().actors[id.index()].name));
-            airs(&name) == (is_aired(&head)) || !(is_aired(&head) || is_printed(&head))
+        let suits = |id: ActorId| {
+            publishes(id) && {
+                let name = fold(&record.words(record.so_far().actors[id.index()].name));
+                airs(&name) == (is_aired(&head)) || !(is_aired(&head) || is_printed(&head))
+            }
         };
         let trades = |id: ActorId| {
             let actor = &record.so_far().actors[id.index()];
@@ -501,7 +528,8 @@ impl<'t> Cast<'t> {
                 && !name.as_str().split(' ').any(|word| is_organ_word(word) && !is_business_word(word))
         };
         let company = || {
-            let noun = noun.noun == Some(Role::Organ) && matches!(&head[..], "company" | "firm" | "business" | "group");
+            let noun = noun.noun == Some(Role::Organ)
+                && matches!(&head[..], "company" | "firm" | "business" | "group");
             let near = |id: &ActorId| trades(*id) && self.is_near(*id, mention);
             recent.iter().copied().find(near).or_else(|| self.before(mention).find(near)).filter(|_| noun)
         };

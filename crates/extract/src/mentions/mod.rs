@@ -108,18 +108,24 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
     const FAR: usize = 16;
     const NEAR: usize = 6;
     let tokens = &lexis.reading.tokens;
-    let nouns: Vec<usize> =
-        (0..all.len()).filter(|&at| all[at].form == Form::Nominal && all[at].kind == Some(ActorType::Person)).collect();
+    let nouns: Vec<usize> = (0..all.len())
+        .filter(|&at| all[at].form == Form::Nominal && all[at].kind == Some(ActorType::Person))
+        .collect();
     for noun in nouns {
         let own = all[noun].tokens.clone();
         let told = lexis.lower(own.end) == "," || matches!(lexis.lower(own.end), "who" | "whom" | "known");
         let end = lexis.sentence_of(own.start).tokens.end.min(own.end + FAR);
         let names_himself = |&at: &usize| {
-            let noun = matches!(lexis.lower(at), "name" | "himself" | "herself" | "known" | "identified" | "named" | "called");
+            let noun = matches!(
+                lexis.lower(at),
+                "name" | "himself" | "herself" | "known" | "identified" | "named" | "called"
+            );
             // "identified by police as": others say so.
             noun && !matches!(lexis.lower(at + 1), "by")
         };
-        let Some(word) = (own.end..end).find(names_himself).filter(|_| told && !all[noun].plural) else { continue };
+        let Some(word) = (own.end..end).find(names_himself).filter(|_| told && !all[noun].plural) else {
+            continue;
+        };
         let from = all.partition_point(|other| other.tokens.start <= word);
         let near = (from..all.len()).take_while(|&at| all[at].tokens.start < (word + NEAR).min(end));
         let name = near.into_iter().find(|&at| {
@@ -127,14 +133,18 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             let first = name.tokens.start;
             name.form == Form::Name
                 && (word + 1..first).all(|at| {
-                    matches!(lexis.lower(at), "as" | "only" | "of" | "by" | "the" | "in" | "file" | "simply" | "to" | "be")
-                        || lexis.is_open_quote(at)
+                    matches!(
+                        lexis.lower(at),
+                        "as" | "only" | "of" | "by" | "the" | "in" | "file" | "simply" | "to" | "be"
+                    ) || lexis.is_open_quote(at)
                         || !tokens[at].space_after
                 })
                 && matches!(lexis.lower(name.tokens.end), "," | "." | "" | ")" | "”" | "\"" | "’")
                     | lexis.words[name.tokens.end.min(lexis.words.len() - 1)].cue.is_some()
         });
-        if let Some(name) = name.filter(|&name| all[name].kind != Some(ActorType::Organization) && all[name].kind != Some(ActorType::Place)) {
+        if let Some(name) = name.filter(|&name| {
+            all[name].kind != Some(ActorType::Organization) && all[name].kind != Some(ActorType::Place)
+        }) {
             all[name].kind = Some(ActorType::Person);
             all[noun].named = Some(all[name].tokens.start);
             let beside = all[noun].slice;
@@ -218,7 +228,9 @@ fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) 
 fn is_somebody(name: &Mention<'_>) -> bool {
     let words = || name.name.as_str().split(' ');
     let body = words().any(|word| {
-        crate::words::is_organ_word(word) || crate::words::is_business_word(word) || !word.starts_with(char::is_uppercase)
+        crate::words::is_organ_word(word)
+            || crate::words::is_business_word(word)
+            || !word.starts_with(char::is_uppercase)
     });
     name.kind == Some(ActorType::Organization)
         && !name.outlet

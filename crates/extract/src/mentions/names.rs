@@ -239,7 +239,9 @@ impl<'t> Finder<'_, '_, 't> {
         if !self.capital(at) {
             return name_particle || self.miscased(at);
         }
-        if matches!(lower, "i" | "ok") || (lexis.function(at).is_some() && !self.is_us(at) && !self.is_per(at)) {
+        if matches!(lower, "i" | "ok")
+            || (lexis.function(at).is_some() && !self.is_us(at) && !self.is_per(at))
+        {
             return false;
         }
         if headline {
@@ -274,7 +276,11 @@ impl<'t> Finder<'_, '_, 't> {
     /// "Per Lind", "Will Holt": a given name that is spelled like a small word.
     fn is_per(&self, at: usize) -> bool {
         let given = gender_of_given_name(&self.lexis.slice(at)).is_some();
-        given && !self.lexis.opens_sentence(at) && self.capital(at + 1) && self.lexis.function(at + 1).is_none()
+        let says = self.lexis.words.get(at + 2).is_some_and(|word| word.cue.is_some_and(|cue| cue.says()));
+        given
+            && (!self.lexis.opens_sentence(at) || says)
+            && self.capital(at + 1)
+            && self.lexis.function(at + 1).is_none()
     }
 
     /// A word written small here and as a name elsewhere in the report ("idlib").
@@ -441,7 +447,10 @@ impl<'t> Finder<'_, '_, 't> {
             out.extend(self.person(run.start, titled..rest.end, country));
             return;
         }
-        if titled == rest.end && prefix == 0 && let Some(office) = self.office(&run) {
+        if titled == rest.end
+            && prefix == 0
+            && let Some(office) = self.office(&run)
+        {
             out.push(office);
             return;
         }

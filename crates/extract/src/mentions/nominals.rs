@@ -35,9 +35,11 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
     if !body || owner || !short || mention.tokens.len() == name.tokens.len() {
         return mention;
     }
-    let outlet = !crate::words::is_platform(&name.name) && (name.outlet
-        || name.country.is_none() && is_publisher(lexis.lower(mention.tokens.end - 1))
-        || lexis.lower(mention.tokens.end - 1) == "agency" && lexis.lower(mention.tokens.end - 2) == "news");
+    let outlet = !crate::words::is_platform(&name.name)
+        && (name.outlet
+            || name.country.is_none() && is_publisher(lexis.lower(mention.tokens.end - 1))
+            || lexis.lower(mention.tokens.end - 1) == "agency"
+                && lexis.lower(mention.tokens.end - 2) == "news");
     Mention {
         form: Form::Name,
         definite: false,
@@ -59,7 +61,8 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
     let determined = lexis.is(start, Function::Determiner);
     let plural = noun_role == Role::People;
     // A headline leaves articles out: "Mayor denies".
-    let headline = noun_role == Role::Person && in_title(lexis, noun) && !lexis.is(noun + 1, Function::Preposition);
+    let headline =
+        noun_role == Role::Person && in_title(lexis, noun) && !lexis.is(noun + 1, Function::Preposition);
     let alone = tokens.len() == 1 && !plural && noun_role != Role::Outlet && !headline;
     if alone {
         return None;

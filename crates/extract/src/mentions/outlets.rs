@@ -90,7 +90,11 @@ fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
     let person = name.kind == Some(ActorType::Person)
         && !articled
         && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
-    !person && name.kind != Some(ActorType::Group) && name.country.is_none() && !body && !is_platform(&name.name)
+    !person
+        && name.kind != Some(ActorType::Group)
+        && name.country.is_none()
+        && !body
+        && !is_platform(&name.name)
 }
 
 /// "told the Harbour Post", "in an interview with Kanal 5", "quoted by Fenwick", "a column for the Courier".
@@ -105,7 +109,15 @@ fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
         "told" | "tells" | "telling" | "citing" => true,
         "with" | "to" => matches!(
             first,
-            "gave" | "given" | "interview" | "interviews" | "speaking" | "spoke" | "statement" | "remarks" | "talking"
+            "gave"
+                | "given"
+                | "interview"
+                | "interviews"
+                | "speaking"
+                | "spoke"
+                | "statement"
+                | "remarks"
+                | "talking"
         ),
         "by" if matches!(first, "up" | "out") => passes_on(lexis, before.wrapping_sub(2)),
         "by" => {

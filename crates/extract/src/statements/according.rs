@@ -44,9 +44,10 @@ pub(super) fn according(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
     }
 }
 
-/// "Her uncle, Per Lind": a capital inside a sentence makes it a name.
+/// "Her uncle, Per Lind", "Per Lind said": a capital inside a sentence, or a verb of saying behind, makes it a name.
 fn is_given(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
-    scene.lexis.shape(at) == Shape::Capital && !scene.lexis.opens_sentence(at)
+    let named = scene.cast.starting_at(at).is_some();
+    named || scene.lexis.shape(at) == Shape::Capital && !scene.lexis.opens_sentence(at)
 }
 
 /// Nouns of what somebody thinks or how it is told.
@@ -159,7 +160,8 @@ fn set_beside(scene: &Scene<'_, '_, '_>, noun: usize, comma: usize) -> Option<us
 /// "according to Fenwick, quoting the ministry": the ministry.
 fn quoted_origin(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> Option<usize> {
     let quotes = |&token: &usize| {
-        let which = scene.lower(token - 1) == "which" && matches!(scene.lower(token), "quoted" | "cited" | "quotes" | "cites");
+        let which = scene.lower(token - 1) == "which"
+            && matches!(scene.lower(token), "quoted" | "cited" | "quotes" | "cites");
         which || matches!(scene.lower(token), "quoting" | "citing")
     };
     let quoting = (at + 2..end.min(at + 16)).find(quotes)?;

@@ -48,7 +48,8 @@ pub(super) fn introduced(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &R
     let who = (start..cue.start).any(|at| scene.lower(at) == "who" && scene.quotation_at(at).is_none());
     let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
     let verb = (clause.start.max(start.saturating_sub(NEAR))..start).rev().find(quotes).filter(|_| who);
-    let paper = verb.and_then(|verb| subject::before(scene, verb, clause.start)).filter(|paper| !paper.passive);
+    let paper =
+        verb.and_then(|verb| subject::before(scene, verb, clause.start)).filter(|paper| !paper.passive);
     if let Some(&[paper]) = paper.as_ref().map(|paper| &paper.mentions[..]) {
         let own = &scene.cast.mentions[paper];
         let it = own.form == Form::Pronoun && own.kind != Some(ActorType::Person);
@@ -76,7 +77,9 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
     else {
         return draft;
     };
-    let refers = |&at: &usize| scene.lower(at) == "with" && scene.lower(at + 1) == "reference" && scene.lower(at + 2) == "to";
+    let refers = |&at: &usize| {
+        scene.lower(at) == "with" && scene.lower(at + 1) == "reference" && scene.lower(at + 2) == "to"
+    };
     let aside = || {
         let apart = behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
         apart.or_else(|| Some(cue.end).filter(refers).map(|at| at + 2))
@@ -129,7 +132,10 @@ pub(super) fn without_citing(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>)
         all.iter().any(|other| {
             !cites(other)
                 && !other.relays.is_empty()
-                && other.content.iter().any(|run| draft.content.iter().any(|own| super::draft::meet(run, own)))
+                && other
+                    .content
+                    .iter()
+                    .any(|run| draft.content.iter().any(|own| super::draft::meet(run, own)))
         })
     };
     let gone: Vec<bool> = drafts.iter().map(|draft| cites(draft) && twin(draft, drafts)).collect();
@@ -159,7 +165,8 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
         // "The paper, citing a letter, said that officials had …" tells what the letter says.
         let cites = !outer.relays.is_empty();
         // "Holt told the station that …, Fenwick reported, quoting the station": all of it came from the station through Fenwick.
-        let trails = outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
+        let trails =
+            outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
         if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails)) {
             let further = std::mem::take(&mut drafts[at].relays);
             let phrase = drafts[at].speaker_tokens().map_or(usize::MAX, |own| own.start);
@@ -181,10 +188,15 @@ pub(super) fn relay_what_went_before(scene: &Scene<'_, '_, '_>, drafts: &mut Vec
             && last.content.iter().all(|run| run.end <= own.start);
         let holds = |other: &Draft| {
             let before = other.cue.as_ref().is_some_and(|cue| cue.end <= own.start);
-            let within = |run: &Range<usize>| other.content.iter().any(|all| all.start <= run.start && run.end <= all.end);
+            let within = |run: &Range<usize>| {
+                other.content.iter().any(|all| all.start <= run.start && run.end <= all.end)
+            };
             before && other.holds(own.start) && last.content.iter().all(within)
         };
-        let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && behind && holds(&drafts[inner])) else { continue };
+        let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && behind && holds(&drafts[inner]))
+        else {
+            continue;
+        };
         cut_at(scene, &mut drafts[inner], own.start);
         drafts[inner].relays.push(outlet);
         drafts.remove(at);
@@ -205,7 +217,10 @@ fn cut_at(scene: &Scene<'_, '_, '_>, draft: &mut Draft, token: usize) {
 /// "The mission fears that …, according to the Courier": where all that an outlet is a source of is what somebody else thinks, it relays that.
 pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     let relay = |draft: &Draft| {
-        let according = draft.cue.as_ref().is_some_and(|cue| scene.lower(cue.start) == "according");
+        let according = draft.cue.as_ref().is_some_and(|cue| {
+            let trails = draft.content.iter().all(|run| run.end <= cue.start);
+            scene.lower(cue.start) == "according" || trails && draft.relays.is_empty()
+        });
         let outlet = draft.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
         outlet.filter(|_| according && draft.content.len() == 1).zip(draft.content.first().cloned())
     };

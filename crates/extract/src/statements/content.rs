@@ -71,7 +71,8 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     if next == ":" {
         return cue.quotes().then(|| content(at + 1)).flatten();
     }
-    let this = matches!(next, "this" | "that" | "it" | "these" | "those") && (at + 1 >= end || matches!(scene.lower(at + 1), "," | ":" | "–" | "—"));
+    let this = matches!(next, "this" | "that" | "it" | "these" | "those")
+        && (at + 1 >= end || matches!(scene.lower(at + 1), "," | ":" | "–" | "—"));
     let bare_pronoun = !scene.is(at.wrapping_sub(1), Function::Preposition);
     if this && bare_pronoun && (cue.doubting() || cue.noun()) && !found.shares() {
         return Some(Content { spans: vec![at..at + 1], to });
@@ -428,8 +429,8 @@ fn passive(
         return Some(Content { spans: vec![between], to: Vec::new() });
     }
     let opens = scene.lower(after) == "as" || scene.lower(after) == "to" && scene.lower(after + 1) == "be";
-    let subject =
-        subject::before(scene, found.verb, clause.start).filter(|_| opens && (found.cue.predicative() || found.cue.says()))?;
+    let subject = subject::before(scene, found.verb, clause.start)
+        .filter(|_| opens && (found.cue.predicative() || found.cue.says()))?;
     let stop = |&at: &usize| {
         let next = matches!(scene.lower(at + 1), "and" | "but" | "while" | "who" | "which");
         scene.quotation_at(at).is_none() && (scene.lower(at) == ";" || scene.lower(at) == "," && next)
@@ -458,7 +459,8 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     let edge = edge_with_lead(scene, next);
     let before = edge.checked_sub(1).filter(|&at| at > all[nth].verb)?;
     let comma = |at: usize| scene.lower(at) == ",";
-    let and = matches!(scene.lower(before), "and" | "but" | "while" | "although" | "though" | "whereas" | "as");
+    let and =
+        matches!(scene.lower(before), "and" | "but" | "while" | "although" | "though" | "whereas" | "as");
     let ing = next.cue.form == CueForm::Ing;
     if next.shares() {
         let coordinated = and.then(|| if comma(before - 1) { before - 1 } else { before });
@@ -468,18 +470,22 @@ fn cut_before(scene: &Scene<'_, '_, '_>, all: &[Found], nth: usize, next: &Found
     if and && (comma(before - 1) || dash(before - 1)) {
         return Some(before - 1);
     }
+    // "told the station, the Courier reported, that …": only an aside.
+    let aside =
+        scene.lower(next.verb + 1) == "," && scene.lower(next.verb + 2) == "that" && all[nth].cue.that();
     let quoted = scene.quotation_at(before).is_some() && scene.lower(before.saturating_sub(1)) == ",";
-    let trailing = (comma(before) || quoted && !next.shares()) && (matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"") || trails(scene, next));
-    trailing.then_some(before)
+    let trailing = (comma(before) || quoted && !next.shares())
+        && (matches!(scene.lower(next.verb + 1), "." | "," | "" | "”" | "\"") || trails(scene, next));
+    (trailing && !aside).then_some(before)
 }
 
 /// "…, the station noted in its evening bulletin": an outlet's verb of saying with nothing behind it but how and when it was said.
 fn trails(scene: &Scene<'_, '_, '_>, next: &Found) -> bool {
     let tokens = &scene.lexis.reading.tokens;
     let clause = scene.clause(tokens[next.verb].sentence);
-    let outlet = next.subject().is_some_and(|subject| {
-        matches!(&subject.mentions[..], &[one] if scene.cast.mentions[one].outlet)
-    });
+    let outlet = next
+        .subject()
+        .is_some_and(|subject| matches!(&subject.mentions[..], &[one] if scene.cast.mentions[one].outlet));
     let verb = |at: usize| matches!(tokens[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
     let opens = scene.is(next.verb + 1, Function::Preposition) || scene.time_at(next.verb + 1).is_some();
     outlet

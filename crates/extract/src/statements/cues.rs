@@ -171,7 +171,8 @@ fn set_apart(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> O
             .or_else(|| scene.cast.starting_at(comma + 1 + article))
             .filter(|&mention| scene.cast.mentions[mention].form != Form::Pronoun)?;
         let own = &scene.cast.mentions[mention];
-        let told = matches!(scene.lower(own.tokens.end), "who" | "whose" | "for" | "from" | "of" | "in" | "at");
+        let told =
+            matches!(scene.lower(own.tokens.end), "who" | "whose" | "for" | "from" | "of" | "in" | "at");
         (told && own.kind != Some(ActorType::Place) && own.tokens.end < verb).then_some(mention)
     };
     let from = clause.start.max(verb.saturating_sub(LONGEST));
@@ -270,7 +271,8 @@ fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
     // "Its chairman, Holt, said members feared …": they do not say, they fear.
     let behind = scene.cast.mentions[subject].tokens.end;
     if scene.lexis.reading.tokens.get(behind).is_some_and(|next| {
-        matches!(next.upos, Upos::Verb | Upos::Aux) && matches!(next.relation.base(), "ccomp" | "aux" | "cop" | "root")
+        matches!(next.upos, Upos::Verb | Upos::Aux)
+            && matches!(next.relation.base(), "ccomp" | "aux" | "cop" | "root")
     }) {
         return None;
     }

@@ -228,7 +228,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let Some(words) = self.lexis.hull(tokens.clone()) else { return Ok(None) };
         let kind = match self.lexis.lower(tokens.start) {
             "one" | "another" => ActorType::Person,
-            "both" | "some" | "many" | "most" | "several" | "few" | "two" | "three" | "four" => ActorType::Group,
+            "both" | "some" | "many" | "most" | "several" | "few" | "two" | "three" | "four" => {
+                ActorType::Group
+            }
             _ => ActorType::Organization,
         };
         self.cast.mint(without_article(words), kind, self.record).map(Some)

@@ -70,7 +70,9 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
         let given = name.name.as_str().split(' ').next().and_then(sayso_lang::gender_of_given_name);
         let kind = match name.kind {
             Some(ActorType::Person) if body => {
-                !of_another && (given.is_some() || name.role.is_some()) && scene.lower(noun.tokens.end - 1) == "monitor"
+                !of_another
+                    && (given.is_some() || name.role.is_some())
+                    && scene.lower(noun.tokens.end - 1) == "monitor"
             }
             Some(ActorType::Person) => !of_another || given.is_some() || name.role.is_some(),
             Some(ActorType::Organization) => {
@@ -115,7 +117,8 @@ fn name_closing(scene: &Scene<'_, '_, '_>, own: &Range<usize>, cue: &Range<usize
         let name = scene.cast.starting_at(comma + 1)?;
         let mention = &scene.cast.mentions[name];
         let person = mention.form == Form::Name
-            && (mention.kind == Some(ActorType::Person) || one_of && mention.kind == Some(ActorType::Organization));
+            && (mention.kind == Some(ActorType::Person)
+                || one_of && mention.kind == Some(ActorType::Organization));
         let closed = scene.lower(mention.tokens.end) == "," || mention.tokens.end == cue.start;
         (person && closed && mention.tokens.end <= cue.start).then_some(name)
     };
@@ -211,7 +214,8 @@ impl Draft {
                 && let Some(cue) = &self.cue
             {
                 names = names_apart(scene, noun.tokens.end, cue.start);
-                subject.tokens.end = names.last().map_or(subject.tokens.end, |&at| scene.cast.mentions[at].tokens.end);
+                subject.tokens.end =
+                    names.last().map_or(subject.tokens.end, |&at| scene.cast.mentions[at].tokens.end);
             }
             if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
                 subject.mentions = names;

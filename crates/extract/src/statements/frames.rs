@@ -61,7 +61,8 @@ fn ascribed(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let to = |&at: &usize| scene.lower(scene.lexis.trees.reach(at).start) == "to";
     let tokens = &scene.lexis.reading.tokens;
     let below = scene.lexis.trees.children(verb).chain(scene.lexis.trees.children(what));
-    let whom = below.filter(|&at| at > what && matches!(tokens[at].relation.base(), "obl" | "nmod")).find(to)?;
+    let whom =
+        below.filter(|&at| at > what && matches!(tokens[at].relation.base(), "obl" | "nmod")).find(to)?;
     let end = scene.lexis.trees.reach(whom).end.min(clause_end(scene, whom));
     Some(trim(scene, scene.lexis.trees.reach(what).start..end))
 }

@@ -20,9 +20,11 @@ use crate::words::{Cue, CueForm, Function};
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
 pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<Draft>) {
     let labels = in_sentence(scene, sentence);
-    let names = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| {
-        scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
-    });
+    let names = |draft: &Draft| {
+        draft.cue.as_ref().is_some_and(|cue| {
+            scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
+        })
+    };
     drafts.retain(|draft| {
         stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
     });
@@ -38,6 +40,7 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             || asks_who(scene, &label, attribution)
             || lacks_subject(scene, &label)
             || is_denied(scene, attribution.anchor, &label)
+            || drafts.iter().any(|draft| speaks_for(draft, &label))
         {
             continue;
         }
@@ -73,6 +76,13 @@ fn asks_who(scene: &Scene<'_, '_, '_>, label: &Draft, own: &Attribution) -> bool
     let nobody = matches!(label.speaker, Speaker::Nobody);
     let mut source = own.source.iter().flat_map(Clone::clone);
     nobody && source.any(|at| scene.lower(at) == "who") && thing(scene, &label.content)
+}
+
+/// "A spokesperson rejected [claims that …]": the words that are taken for a source hold another's cue.
+fn speaks_for(draft: &Draft, label: &Draft) -> bool {
+    let own = label.speaker_tokens().unwrap_or(0..0);
+    let cue = draft.cue.clone().filter(|cue| !label.cue.as_ref().is_some_and(|own| meet(own, cue)));
+    cue.is_some_and(|cue| own.contains(&cue.start) && own.end == cue.end)
 }
 
 /// "rejected claims that …": what is rejected has no other source than whoever rejects it.
@@ -141,7 +151,8 @@ fn starts_as(one: &Draft, other: &Draft) -> bool {
 fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let cue = draft.cue.as_ref().and_then(|cue| scene.lexis.words[cue.end - 1].cue);
     // "contradicting the ministry" only compares.
-    let denies = draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
+    let denies =
+        draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
     denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
 }
 
@@ -213,10 +224,16 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
     }
 }
 
-fn says_otherwise(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
+pub(super) fn says_otherwise(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
     let words = || content.iter().flat_map(Clone::clone);
     let otherwise = words().any(|at| matches!(scene.lower(at), "otherwise" | "differently"));
-    otherwise && words().all(|at| matches!(scene.lower(at), "it" | "otherwise" | "differently" | "so" | "things" | "her" | "him" | "them"))
+    otherwise
+        && words().all(|at| {
+            matches!(
+                scene.lower(at),
+                "it" | "otherwise" | "differently" | "so" | "things" | "her" | "him" | "them"
+            )
+        })
 }
 
 /// "We asked the embassy": the page speaks of its own work.
@@ -499,7 +516,9 @@ pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Opt
     let aside = run.clone().find(|&at| comma(at))?;
     let opens = matches!(scene.lower(aside + 1), "which" | "who" | "whose" | "as" | "in" | "on");
     let that = |&at: &usize| scene.lower(at) == "that" && comma(at - 1);
-    (aside + 2..run.end).find(that).filter(|_| opens)
+    // "told the station, the Courier reported, that …"
+    let reported = |that: usize| scene.lexis.words[that - 2].cue.is_some_and(Cue::says);
+    (aside + 2..run.end).find(that).filter(|&that| opens || reported(that))
 }
 
 /// "that" or "to" of a clause that is the object of the verb.

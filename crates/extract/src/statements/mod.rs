@@ -27,6 +27,7 @@ mod several;
 mod subject;
 mod voices;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sayso_lang::Part;
@@ -73,10 +74,29 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
         relays::add(scene, &mut all[at], found);
     }
+    without_relayed(&mut all);
     all.sort_by_key(|draft| {
         (draft.start(), std::cmp::Reverse(draft.content.last().map_or(0, |content| content.end)))
     });
     all
+}
+
+/// "told the station, the Courier reported, that …": an outlet that relays some words has not said them as well.
+fn without_relayed(all: &mut Vec<Draft>) {
+    let starts = |of: &Draft| of.content.first().map(|run| run.start);
+    let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, start) in all.iter().enumerate().filter_map(|(at, draft)| Some((at, starts(draft)?))) {
+        by_start.entry(start).or_default().push(at);
+    }
+    let mut gone = vec![false; all.len()];
+    for twins in by_start.values().filter(|twins| twins.len() > 1) {
+        for &at in twins {
+            let [outlet] = all[at].speakers() else { continue };
+            gone[at] = twins.iter().any(|&other| other != at && all[other].relays.contains(outlet));
+        }
+    }
+    let mut gone = gone.into_iter();
+    all.retain(|_| !gone.next().unwrap_or(false));
 }
 
 /// Words of a later sentence that somebody else says there are not what was said before.
@@ -147,7 +167,8 @@ fn without_twins(drafts: &mut Vec<Draft>) {
             let starts = |of: &Draft| of.content.first().map(|run| run.start);
             let cues = one.cue.as_ref().zip(other.cue.as_ref());
             let within = cues.is_some_and(|(one, other)| draft::meet(one, other));
-            let meet = one.content.iter().any(|run| other.content.iter().any(|other| draft::meet(run, other)));
+            let meet =
+                one.content.iter().any(|run| other.content.iter().any(|other| draft::meet(run, other)));
             (starts(other) == starts(one) || within && meet)
                 && !one.content.is_empty()
                 && other.speakers() == one.speakers()
@@ -193,6 +214,9 @@ fn of_cue(
         return None;
     }
     let content = content::of(scene, found, nth, clause)?;
+    if labels::says_otherwise(scene, &content.spans) {
+        return None;
+    }
     let stance = match stance(this) {
         _ if neither(scene, this.verb) || this.negated && hedges(scene, this.verb) => Stance::Declines,
         Stance::Denies if judged(scene, this.cue, &content.spans) => Stance::Affirms,
@@ -329,12 +353,14 @@ fn join_according(
     let start = according.phrase.start;
     let comma = usize::from(scene.lower(start.wrapping_sub(1)) == ",");
     let that = scene.lower(start.wrapping_sub(1 + comma)) == "that";
-    let told = drafts.iter_mut().filter(|_| that).find(|draft| {
-        let around = draft.content.first().zip(draft.content.last());
-        around.is_some_and(|(first, last)| (first.start..last.end).contains(&start))
-    });
+    let opener = start.wrapping_sub(1 + comma);
+    let told = drafts
+        .iter_mut()
+        .filter(|_| that)
+        .find(|draft| draft.content.first().is_some_and(|first| first.start == opener));
     if let Some(told) = told {
-        let all = told.content[0].start..told.content[told.content.len() - 1].end;
+        let end = told.content[told.content.len() - 1].end;
+        let all = opener..if end > according.phrase.end { end } else { according.part.end };
         told.content = vec![all.clone()];
         let said = content::trim(scene, according.phrase.end.min(all.end)..all.end);
         let inner = according::draft(scene, sentence, according).filter(|_| !said.is_empty());

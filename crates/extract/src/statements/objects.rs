@@ -126,7 +126,8 @@ fn meanwhile(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
     let tokens = &scene.lexis.reading.tokens;
     let clause = |at: usize| {
         tokens[at].relation.base() == "mark"
-            || (at + 1..run.end).any(|verb| tokens[verb].relation.base() == "advcl" && tokens[verb].upos == Upos::Verb)
+            || (at + 1..run.end)
+                .any(|verb| tokens[verb].relation.base() == "advcl" && tokens[verb].upos == Upos::Verb)
     };
     let meanwhile = |&at: &usize| {
         scene.lower(at) == "as" && scene.in_title(at) && scene.quotation_at(at).is_none() && clause(at)

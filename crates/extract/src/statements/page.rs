@@ -43,7 +43,9 @@ impl Own {
             let online = own
                 .strip_prefix(&name)
                 .is_some_and(|after| SUFFIXES.contains(&after.trim_start()) && after.starts_with(' '));
-            online || is_initials(&name, own) || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            online
+                || is_initials(&name, own)
+                || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
         };
         !name.is_empty() && self.0.iter().any(ends)
     }

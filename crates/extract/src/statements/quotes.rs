@@ -21,7 +21,16 @@ pub(super) fn headline(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut 
         let label = own.tokens.len() == 1
             && matches!(
                 scene.lower(own.tokens.start),
-                "live" | "watch" | "video" | "exclusive" | "breaking" | "update" | "updated" | "explainer" | "analysis" | "opinion"
+                "live"
+                    | "watch"
+                    | "video"
+                    | "exclusive"
+                    | "breaking"
+                    | "update"
+                    | "updated"
+                    | "explainer"
+                    | "analysis"
+                    | "opinion"
             );
         own.tokens.start == clause.start && !label && own.kind != Some(sayso_record::ActorType::Place)
     };
@@ -175,7 +184,8 @@ fn named_behind(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Subj
     let mention = scene.cast.starting_at(tokens.end + 1).filter(|_| colon)?;
     let own = &scene.cast.mentions[mention];
     let on = matches!(scene.lower(own.tokens.end), "on" | "," | "in" | "about" | "");
-    (own.form == Form::Name && own.kind == Some(sayso_record::ActorType::Person) && on).then(|| subject(scene, mention))
+    (own.form == Form::Name && own.kind == Some(sayso_record::ActorType::Person) && on)
+        .then(|| subject(scene, mention))
 }
 
 /// `“…” — Mara Venn`, with the name at the end of its sentence.
@@ -194,7 +204,8 @@ fn named_by_dash(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Sub
 /// `“The dam holds” — Fenwick, May 4`: the title of a report elsewhere, with its outlet and day.
 fn is_reference(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> bool {
     let dash = matches!(scene.lower(tokens.end), "—" | "–" | "--" | "-" | "―" | ".");
-    let outlet = scene.cast.starting_at(tokens.end + 1).filter(|&at| scene.cast.mentions[at].outlet);
+    let outlet =
+        scene.cast.starting_at(tokens.end + 1).filter(|&at| scene.cast.mentions[at].form == Form::Name);
     let end = outlet.map(|at| scene.cast.mentions[at].tokens.end);
     dash && end.is_some_and(|end| matches!(scene.lower(end), "," | "(") && scene.time_at(end + 1).is_some())
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sayso_record::Stance;
+use sayso_record::{Form, Stance};
 
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
@@ -23,7 +23,8 @@ pub(super) fn declined(
     let speaker = match (subject, voices::by_tree(scene, verb, &[])) {
         (Some(subject), _) => Speaker::At(subject),
         (None, Speaker::Unknown(words))
-            if words.end <= verb && !matches!(scene.lower(words.start), "nobody" | "no" | "none" | "neither") =>
+            if words.end <= verb
+                && !matches!(scene.lower(words.start), "nobody" | "no" | "none" | "neither") =>
         {
             Speaker::Unknown(words)
         }
@@ -37,9 +38,12 @@ pub(super) fn declined(
         scene.lower(end),
         "on" | "about" | "whether" | "how" | "why" | "who" | "whose" | "what" | "when" | "where"
     );
-    let with = |at: usize| scene.lower(at) == "with" && (at + 1..at + 4).any(|next| scene.lexis.role(next).is_some());
+    let with = |at: usize| {
+        scene.lower(at) == "with" && (at + 1..at + 4).any(|next| scene.lexis.role(next).is_some())
+    };
     let stop = (end..clause.end).find(|&at| {
-        matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while") || at > end && with(at)
+        matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while")
+            || at > end && with(at)
     });
     let gerund = scene.lower(verb + 1) == "from" && end == verb + 3;
     let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
@@ -79,11 +83,13 @@ pub(super) fn is_said(scene: &Scene<'_, '_, '_>, draft: &Draft, refusal: &Draft)
 pub(super) fn unconfirmed(scene: &Scene<'_, '_, '_>, mut draft: Draft) -> Draft {
     let [run] = &mut draft.content[..] else { return draft };
     let start = run.start + usize::from(scene.lower(run.start) == "that");
-    let pronoun = matches!(scene.lower(start), "he" | "she" | "it" | "they") && scene.quotation_at(start).is_none();
+    let pronoun =
+        matches!(scene.lower(start), "he" | "she" | "it" | "they") && scene.quotation_at(start).is_none();
     let from = start + 1;
     let verb = (from..run.end.min(from + 5)).find(|&at| matches!(scene.lower(at), "confirm" | "verify"));
     let Some(verb) = verb.filter(|_| pronoun && draft.stance == Stance::Affirms) else { return draft };
-    let negated = (from..verb).any(|at| scene.is(at, Function::Negation) || matches!(scene.lower(at), "unable" | "cannot"));
+    let negated = (from..verb)
+        .any(|at| scene.is(at, Function::Negation) || matches!(scene.lower(at), "unable" | "cannot"));
     if negated && verb + 1 < run.end && !matches!(scene.lower(verb + 1), "or" | "nor") {
         draft.cue = Some(from..verb + 1);
         run.start = verb + 1;
@@ -98,12 +104,18 @@ fn of_tree(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<subject::Subject> {
     let low = scene.lexis.reading.tokens[verb].relation.base() == "conj";
     let main = || scene.lexis.trees.above(verb).last().filter(|_| low);
     match voices::by_tree(scene, verb, &[]) {
-        Speaker::At(subject) => Some(subject),
+        Speaker::At(subject) if !low || subject.mentions.iter().all(|&at| speaks(scene, at)) => Some(subject),
         _ => match voices::by_tree(scene, main()?, &[]) {
             Speaker::At(subject) if subject.tokens.end < verb => Some(subject),
             _ => None,
         },
     }
+}
+
+/// Not a letter.
+fn speaks(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let own = &scene.cast.mentions[mention];
+    own.form == Form::Name || !own.outlet || crate::mentions::is_publisher(scene.lower(own.tokens.end - 1))
 }
 
 /// "Asked whether he would stand, Holt declined to comment": what he was asked.
@@ -123,11 +135,18 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
     let tokens = &scene.lexis.reading.tokens;
     // "confirmed the visit but would not discuss it": the tree's auxiliary, where the subject stands before another verb.
     let by_tree = || {
-        let aux = |at: usize| tokens[at].relation.base() == "aux" && scene.is(at, Function::Modal);
+        let aux = |at: usize| {
+            tokens[at].relation.base() == "aux"
+                && scene.is(at, Function::Modal)
+                && !matches!(scene.lower(at), "may" | "must" | "should" | "might")
+        };
         scene.lexis.trees.children(verb).any(aux) && labels::negated(scene, verb)
     };
+    let may = (verb.saturating_sub(3)..verb)
+        .any(|at| matches!(scene.lower(at), "may" | "must" | "should" | "might"));
     let modal = || {
-        subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal) || by_tree()
+        !may && subject::before(scene, verb, 0).is_some_and(|subject| subject.negated && subject.modal)
+            || by_tree()
     };
     match scene.lower(verb) {
         "declined" | "declines" | "refused" | "refuses" | "refuse" | "decline" => match scene.lower(verb + 1)
@@ -135,7 +154,9 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
             "to" => speaking(scene, verb + 2),
             _ => request(scene, verb + 1, end),
         },
-        "refrained" | "refrains" if scene.lower(verb + 1) == "from" && scene.lower(verb + 2).ends_with("ing") => {
+        "refrained" | "refrains"
+            if scene.lower(verb + 1) == "from" && scene.lower(verb + 2).ends_with("ing") =>
+        {
             Some(verb + 3)
         }
         "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && negated() => {
@@ -161,7 +182,8 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
 fn tells(scene: &Scene<'_, '_, '_>, at: usize) -> bool {
     let article = usize::from(scene.lower(at) == "the");
     let named = scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article));
-    named.is_some_and(|named| scene.cast.mentions[named].outlet) || matches!(scene.lower(at), "us" | "this" | "it" | "reporters" | "journalists")
+    named.is_some_and(|named| scene.cast.mentions[named].outlet)
+        || matches!(scene.lower(at), "us" | "this" | "it" | "reporters" | "journalists")
 }
 
 /// Where a verb of speaking ends with what only says that words were asked for: "comment", "answer questions", "be drawn".

@@ -36,7 +36,8 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
                 )
             });
         let quotes = matches!(scene.lower(found.tokens.end), "quoted" | "cited" | "interviewed" | "quotes");
-        let at_speaker = !by && !told && !quotes && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
+        let at_speaker =
+            !by && !told && !quotes && draft.speaker_tokens().is_some_and(|tokens| tokens.contains(&first));
         let same = |other: &usize| super::draft::meet(&scene.cast.mentions[*other].tokens, &found.tokens);
         let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.iter().any(same);
         let publisher = || {
@@ -47,9 +48,16 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.
         let later = all.iter().any(|other| {
             let cue = |of: &Draft| of.cue.as_ref().map_or(0, |cue| cue.start);
-            other.sentence == draft.sentence && cue(other) > cue(draft) && cue(other) < first && other.to.contains(&mention)
+            other.sentence == draft.sentence
+                && cue(other) > cue(draft)
+                && cue(other) < first
+                && other.to.contains(&mention)
         });
-        found.outlet && !later && (found.form == Form::Name || publisher()) && !own && !in_content(found.tokens.start)
+        found.outlet
+            && !later
+            && (found.form == Form::Name || publisher())
+            && !own
+            && !in_content(found.tokens.start)
     };
     let is_handed = |&mention: &usize| {
         let found = &scene.cast.mentions[mention];
@@ -133,7 +141,10 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
     let cue = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.start);
     // "told Radio Tessel that …, the Courier reported": who was told has it from the source itself.
     let content = draft.content.iter().map(|run| run.start).find(|&at| at > cue).unwrap_or(0);
-    let tells = draft.cue.clone().is_some_and(|mut cue| cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "tell")));
+    let tells = draft
+        .cue
+        .clone()
+        .is_some_and(|mut cue| cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "tell")));
     let told = |relay: usize| cue < start(relay) && (start(relay) < first || tells && start(relay) < content);
     let before = |&relay: &usize| told(relay) || if according { start(relay) < first } else { seen(relay) };
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);

@@ -46,24 +46,34 @@ pub(super) fn named(
     let bodies = noun.is_none_or(|noun| noun == Role::Organ);
     let is_person = |id: &ActorId| record.actors[id.index()].kind == ActorType::Person;
     let sentence = scene.lexis.reading.tokens[words.start].sentence;
-    (sentence.saturating_sub(REACH)..=sentence).rev().find_map(|nth| {
-        let tokens = scene.lexis.reading.sentences[nth].tokens.clone();
-        let all = actors(cast, tokens.start..tokens.end.min(words.start));
-        let (persons, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_person);
-        let exact = |found: Vec<ActorId>, fits: bool| (fits && found.len() == count).then_some(found);
-        exact(persons, people).or_else(|| exact(others, bodies))
-    })
-    .or_else(|| {
-        // Those of the whole report who are called so: "the three leaders" are its presidents and prime ministers.
-        let noun = (words.start..words.end).rfind(|&at| scene.lexis.role(at).is_some()).filter(|_| people)?;
-        let all: Vec<_> =
-            record.actor_ids().filter(is_person).filter(|&id| cast.is_one_of(id, scene.lower(noun))).collect();
-        (all.len() == count).then_some(all)
-    })
+    (sentence.saturating_sub(REACH)..=sentence)
+        .rev()
+        .find_map(|nth| {
+            let tokens = scene.lexis.reading.sentences[nth].tokens.clone();
+            let all = actors(cast, tokens.start..tokens.end.min(words.start));
+            let (persons, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_person);
+            let exact = |found: Vec<ActorId>, fits: bool| (fits && found.len() == count).then_some(found);
+            exact(persons, people).or_else(|| exact(others, bodies))
+        })
+        .or_else(|| {
+            // Those of the whole report who are called so: "the three leaders" are its presidents and prime ministers.
+            let noun =
+                (words.start..words.end).rfind(|&at| scene.lexis.role(at).is_some()).filter(|_| people)?;
+            let all: Vec<_> = record
+                .actor_ids()
+                .filter(is_person)
+                .filter(|&id| cast.is_one_of(id, scene.lower(noun)))
+                .collect();
+            (all.len() == count).then_some(all)
+        })
 }
 
 /// "the former", "the latter": of two that the words just before join by *and*, or of the two that were named last.
-pub(super) fn one_of_two(scene: &Scene<'_, '_, '_>, cast: &Cast<'_>, words: &Range<usize>) -> Option<ActorId> {
+pub(super) fn one_of_two(
+    scene: &Scene<'_, '_, '_>,
+    cast: &Cast<'_>,
+    words: &Range<usize>,
+) -> Option<ActorId> {
     let last = words.end.checked_sub(1)?;
     let first = match scene.lower(last) {
         "former" => true,
@@ -97,13 +107,19 @@ pub(super) fn together(scene: &Scene<'_, '_, '_>, cast: &Cast<'_>, token: usize)
             && cast.holding(at).is_some_and(|mention| cast.mentions[mention].form != Form::Pronoun)
     };
     let head = (from..token).rev().find(subject)?;
-    let joined = scene.lexis.trees.children(head).filter(|&at| tokens[at].relation.base() == "conj");
-    let mut all = Vec::new();
-    for at in std::iter::once(head).chain(joined) {
-        let id = cast.holding(at).filter(|&at| cast.mentions[at].form == Form::Name).and_then(|at| cast.actor_of(at));
-        all.extend(id.filter(|id| !all.contains(id)));
+    let name = |at: usize| cast.starting_at(at).filter(|&at| cast.mentions[at].form == Form::Name);
+    let first = cast.holding(head).filter(|&at| cast.mentions[at].form == Form::Name)?;
+    let mut all: Vec<ActorId> = cast.actor_of(first).into_iter().collect();
+    let mut end = cast.mentions[first].tokens.end;
+    while let Some(next) = name(end + 1).filter(|_| matches!(scene.lower(end), "," | "and")) {
+        all.extend(cast.actor_of(next).filter(|id| !all.contains(id)));
+        let last = scene.lower(end) == "and";
+        end = cast.mentions[next].tokens.end;
+        if last {
+            return (all.len() > 1).then_some(all);
+        }
     }
-    (all.len() > 1).then_some(all)
+    None
 }
 
 /// Those named in some words, outlets aside.

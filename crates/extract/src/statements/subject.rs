@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use sayso_lang::Upos;
+
 use super::scene::Scene;
 use crate::lexis::Shape;
 use crate::words::Function;
@@ -308,10 +310,13 @@ fn finish(scene: &Scene<'_, '_, '_>, mut subject: Subject, mention: usize, limit
 /// "Mara Holt, leader of the largest union in Tessel, who": no body and no place is *who*, so the nearest person before it is meant.
 pub(super) fn person_before(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<usize> {
     const FAR: usize = 16;
-    let people = |at: usize| matches!(scene.cast.mentions[at].kind, Some(ActorType::Person | ActorType::Group));
+    let people =
+        |at: usize| matches!(scene.cast.mentions[at].kind, Some(ActorType::Person | ActorType::Group));
     let own = scene.cast.mentions[mention].tokens.start;
-    let noun = scene.cast.mentions[mention].form == Form::Name || scene.lexis.role(scene.cast.mentions[mention].tokens.end - 1).is_some();
-    let before = || scene.cast.inside(limit.max(own.saturating_sub(FAR))..own).filter(|&at| people(at)).last();
+    let noun = scene.cast.mentions[mention].form == Form::Name
+        || scene.lexis.role(scene.cast.mentions[mention].tokens.end - 1).is_some();
+    let before =
+        || scene.cast.inside(limit.max(own.saturating_sub(FAR))..own).filter(|&at| people(at)).last();
     if people(mention) || !noun { None } else { before() }
 }
 
@@ -327,14 +332,18 @@ fn climb(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> usize {
         let outer = scene.cast.ending_at(preposition - 1).filter(|&outer| {
             let outer = &scene.cast.mentions[outer];
             let located = match outer.kind {
-                Some(ActorType::Person) => matches!(scene.lower(preposition), "of" | "from" | "with" | "in" | "at"),
+                Some(ActorType::Person) => {
+                    matches!(scene.lower(preposition), "of" | "from" | "with" | "in" | "at")
+                }
                 Some(ActorType::Organization) => {
                     let place = scene.cast.mentions[mention].kind == Some(ActorType::Place);
-                    matches!(scene.lower(preposition), "in" | "at") || place && scene.lower(preposition) == "of"
+                    matches!(scene.lower(preposition), "in" | "at")
+                        || place && scene.lower(preposition) == "of"
                 }
                 _ => false,
             };
-            outer.tokens.start >= limit && (outer.form == Form::Nominal || outer.form == Form::Name && located)
+            outer.tokens.start >= limit
+                && (outer.form == Form::Nominal || outer.form == Form::Name && located)
         });
         let Some(outer) = outer else { break };
         head = outer;
@@ -449,7 +458,10 @@ pub(super) fn agent(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Optio
 pub(super) fn unknown_noun(scene: &Scene<'_, '_, '_>, verb: usize, limit: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 5;
     let noun = verb.checked_sub(1).filter(|&at| at >= limit && scene.lexis.function(at).is_none())?;
+    let verb_form = scene.lexis.reading.tokens[noun].upos == Upos::Verb
+        || scene.lexis.words[noun].cue.is_some_and(|cue| cue.doubting());
     if scene.lexis.shape(noun) == Shape::Mark
+        || verb_form
         || scene.time_at(noun).is_some()
         || scene.quotation_at(noun).is_some()
     {

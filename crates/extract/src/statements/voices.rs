@@ -64,17 +64,21 @@ pub(super) fn told_by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Dra
 /// Whom a noun phrase names that begins somewhere in some words: not the one that it belongs to ("Tessel's main agency Fenwick"), and the name
 /// rather than the noun right before it ("the commander Jon Varga").
 pub(super) fn first_named(scene: &Scene<'_, '_, '_>, tokens: Range<usize>) -> Option<usize> {
-    let owner = |&at: &usize| matches!(scene.lower(scene.cast.mentions[at].tokens.end), "'s" | "'" | "’s" | "’");
+    let owner =
+        |&at: &usize| matches!(scene.lower(scene.cast.mentions[at].tokens.end), "'s" | "'" | "’s" | "’");
     // "the Swiss weekly Fenwick" is no Swiss.
     let adjective = |&at: &usize| {
         let own = &scene.cast.mentions[at];
         let demonym = own.country.is_some_and(|country| country.sense == Sense::Demonym);
         let word = scene.lexis.reading.tokens.get(own.tokens.end);
-        demonym && own.form == Form::Name && word.is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
+        demonym
+            && own.form == Form::Name
+            && word.is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
     };
     let mut named = scene.cast.inside(tokens.clone()).filter(|at| !adjective(at));
     let first = named.next().or_else(|| scene.cast.inside(tokens).next())?;
-    let head = std::iter::once(first).chain(named).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
+    let head =
+        std::iter::once(first).chain(named).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
     Some(last_of_apposition(scene, head))
 }
 
@@ -190,7 +194,8 @@ fn named(scene: &Scene<'_, '_, '_>, noun: usize, within: &dyn Fn(usize) -> bool)
         let clause = tokens[noun].head.filter(|&verb| tokens[verb].relation.base() == "acl")?;
         let found = tokens[clause].head.and_then(|noun| named(scene, noun, &|_| true))?;
         let limit = scene.lexis.sentence_of(noun).tokens.start;
-        let person = super::subject::person_before(scene, found, limit).filter(|_| scene.lower(noun) == "who");
+        let person =
+            super::subject::person_before(scene, found, limit).filter(|_| scene.lower(noun) == "who");
         return Some(person.unwrap_or(found));
     }
     let sentence = scene.lexis.sentence_of(noun).tokens.clone();

@@ -14,7 +14,8 @@ pub(crate) use gender::{gender_of_description, gender_of_pronoun};
 pub(crate) use light::{carries_out, is_light};
 pub(crate) use names::{Role, role};
 pub(crate) use names::{
-    is_given_name, is_business_word, is_company_word, is_organ_word, is_outlet, is_outlet_word, is_place_word, is_platform, known_acronym,
+    is_business_word, is_company_word, is_given_name, is_organ_word, is_outlet, is_outlet_word,
+    is_place_word, is_platform, known_acronym,
 };
 
 /// All tables, loaded.

@@ -1552,8 +1552,25 @@ pub(crate) fn is_business_word(word: &str) -> bool {
     is_company_word(word)
         || matches!(
             word,
-            "Air" | "Airlines" | "Airways" | "Bank" | "Co." | "Company" | "Corp" | "Corp." | "Corporation" | "Enterprises"
-                | "Group" | "Holdings" | "Inc" | "Inc." | "Labs" | "Ltd" | "Ltd." | "Services" | "Systems"
+            "Air"
+                | "Airlines"
+                | "Airways"
+                | "Bank"
+                | "Co."
+                | "Company"
+                | "Corp"
+                | "Corp."
+                | "Corporation"
+                | "Enterprises"
+                | "Group"
+                | "Holdings"
+                | "Inc"
+                | "Inc."
+                | "Labs"
+                | "Ltd"
+                | "Ltd."
+                | "Services"
+                | "Systems"
         )
 }
 
