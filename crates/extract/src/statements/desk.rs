@@ -86,6 +86,16 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 continue;
             }
             let source = self.source(&draft, outer)?;
+            // "told Northwire that she could not confirm this": told, and not denied once more.
+            let pronoun = matches!(draft.speakers(), &[one] if self.cast.mentions[one].form == Form::Pronoun);
+            let told = |at: usize| {
+                let cue = self.done[at].0.cue.clone().unwrap_or(0..0);
+                cue.clone().any(|at| matches!(&*self.lexis.reading.tokens[at].lemma, "tell" | "add"))
+                    && self.done[at].2 == source
+            };
+            if pronoun && draft.stance != Stance::Affirms && outer.is_some_and(told) {
+                continue;
+            }
             let via = self.via(&draft, &source, outer)?;
             let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
             // Who speaks inside what another says leaves that other the last one who spoke.

@@ -97,10 +97,15 @@ fn is_denied(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
 /// "reported, but would not say": words that open with an auxiliary are said by nobody.
 fn lacks_subject(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
     label.content.first().is_some_and(|run| {
-        let opens = matches!(scene.lexis.function(run.start), Some(Function::Modal)) && run.len() > 1;
-        opens
+        let tokens = &scene.lexis.reading.tokens;
+        let modal = matches!(scene.lexis.function(run.start), Some(Function::Modal));
+        let asks = tokens
+            .get(run.start + 1)
+            .is_some_and(|next| matches!(next.upos, Upos::Pron | Upos::Det | Upos::Noun | Upos::Propn));
+        (modal || !asks)
+            && run.len() > 1
             && scene.quotation_at(run.start).is_none()
-            && scene.lexis.reading.tokens[run.start].upos == Upos::Aux
+            && tokens[run.start].upos == Upos::Aux
     })
 }
 
@@ -151,6 +156,11 @@ fn starts_as(one: &Draft, other: &Draft) -> bool {
 fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let cue = draft.cue.as_ref().and_then(|cue| scene.lexis.words[cue.end - 1].cue);
     // "contradicting the ministry" only compares.
+    // Whoever accuses somebody of something says so.
+    let of = draft.content.first().is_some_and(|run| run.clone().any(|at| scene.lower(at) == "of"));
+    if of && cue.is_some_and(|cue| cue.lemma == "accuse") {
+        return true;
+    }
     let denies =
         draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
     denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
@@ -216,12 +226,23 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
         // "An email suggests otherwise", "his mother tells it differently".
-        _ if says_otherwise(scene, &label.content) => true,
-        "call" | "dub" | "nickname" | "know" | "christen" => {
-            is_nickname(scene, label) || writes_itself(scene, label)
+        "know" => thing(scene, &label.content) || is_nickname(scene, label) || writes_itself(scene, label),
+        // "is considering a bid", "could announce a deal": nothing is said yet.
+        "consider" if scene.lower(anchor).ends_with("ing") => thing(scene, &label.content),
+        _ if thing(scene, &label.content) && may(scene, anchor) => true,
+        _ if scene.lower(anchor.wrapping_sub(1)) == "of"
+            && scene.lower(anchor.wrapping_sub(2)) == "short" =>
+        {
+            true
         }
+        _ if says_otherwise(scene, &label.content) => true,
+        "call" | "dub" | "nickname" | "christen" => is_nickname(scene, label) || writes_itself(scene, label),
         _ => writes_itself(scene, label),
     }
+}
+
+fn may(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    scene.lexis.trees.children(verb).any(|at| matches!(scene.lower(at), "could" | "may" | "might"))
 }
 
 pub(super) fn says_otherwise(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {

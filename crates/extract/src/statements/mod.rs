@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{RecordBuilder, Refused, Stance};
+use sayso_record::{ActorType, RecordBuilder, Refused, Stance};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -39,6 +39,7 @@ use cues::{Found, Role};
 use desk::Desk;
 use draft::{Draft, Speaker};
 use scene::{Marks, Scene};
+use subject::Subject;
 
 /// Statements before the present one that still matter to it.
 const WINDOW: usize = 128;
@@ -367,7 +368,22 @@ fn join_according(
         drafts.extend(inner.map(|inner| Draft { content: vec![said], ..inner }));
         return;
     }
+    let people = according.chain.first().is_some_and(|&one| {
+        let own = &scene.cast.mentions[one];
+        matches!(own.kind, Some(ActorType::Person | ActorType::Group)) && !own.outlet
+    });
     match drafts.iter_mut().find(|draft| speaks(draft)) {
+        // "The Courier reported that …, according to a clerk": the clerk's words, through the Courier.
+        Some(draft) if people && matches!(draft.speakers(), &[one] if scene.cast.mentions[one].outlet) => {
+            let outlet = draft.speakers()[0];
+            let chain = &according.chain;
+            let source = chain[0];
+            let tokens = scene.cast.mentions[source].tokens.clone();
+            draft.speaker = Speaker::At(Subject { mentions: vec![source], tokens, ..Subject::default() });
+            draft.relays = chain[1..].iter().copied().chain([outlet]).collect();
+        }
+        // "Holt believes that …, according to two aides": they say that she does.
+        Some(_) if people => drafts.extend(according::draft(scene, sentence, according)),
         Some(draft) => {
             let new: Vec<_> =
                 according.chain.iter().copied().filter(|mention| !draft.relays.contains(mention)).collect();

@@ -31,6 +31,9 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     if let Some(end) = run.clone().find(apart).filter(|&at| cue.end <= run.start && at > run.start) {
         run.end = end;
     }
+    if let Some(end) = through(scene, run).filter(|_| cue.end <= run.start) {
+        *run = trim(scene, run.start..end);
+    }
     if let Some(end) = meanwhile(scene, run).filter(|_| cue.end <= run.start) {
         run.end = end;
     }
@@ -119,6 +122,16 @@ fn resumed(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
             && scene.quotation_at(at).is_none()
     };
     (run.start + 1..run.end.saturating_sub(3)).find(takes_up)
+}
+
+/// "denied any wrongdoing through her lawyer": whoever speaks for somebody stands behind what he says.
+fn through(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    let through = |&at: &usize| {
+        matches!(scene.lower(at), "through" | "via")
+            && scene.quotation_at(at).is_none()
+            && (at + 1..run.end.min(at + 4)).any(|noun| super::relays::is_voice(scene.lower(noun)))
+    };
+    (run.start + 1..run.end).find(through)
 }
 
 /// "denies the charge as the trial opens": in a headline, what happens meanwhile is said by nobody.

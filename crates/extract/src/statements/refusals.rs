@@ -48,7 +48,8 @@ pub(super) fn declined(
     let gerund = scene.lower(verb + 1) == "from" && end == verb + 3;
     let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));
-    let content = if about { content } else { question(scene, clause).unwrap_or(end..end) };
+    let content =
+        if about && !content.is_empty() { content } else { question(scene, clause).unwrap_or(end..end) };
     let from = if let (Speaker::At(subject), true) = (&speaker, negated) {
         subject.withheld_from(scene, verb)
     } else {
@@ -75,7 +76,14 @@ pub(super) fn declined(
 pub(super) fn is_said(scene: &Scene<'_, '_, '_>, draft: &Draft, refusal: &Draft) -> bool {
     let Some(cue) = &refusal.cue else { return false };
     let [run] = &draft.content[..] else { return false };
-    let pronoun = matches!(scene.lower(run.start), "it" | "they");
+    // "Holt said he would not discuss it"; "her agent said she would not" tells of another.
+    let own = draft.speakers().first().map(|&at| &scene.cast.mentions[at]);
+    let himself = own.is_some_and(|own| own.form != Form::Nominal);
+    let pronoun = match scene.lower(run.start) {
+        "it" | "they" => true,
+        "he" | "she" => himself,
+        _ => false,
+    };
     pronoun && cue.start == run.start + 1 && scene.quotation_at(run.start).is_none()
 }
 
@@ -140,7 +148,8 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
                 && scene.is(at, Function::Modal)
                 && !matches!(scene.lower(at), "may" | "must" | "should" | "might")
         };
-        scene.lexis.trees.children(verb).any(aux) && labels::negated(scene, verb)
+        let of = if scene.lower(verb) == "be" { tokens[verb].head.unwrap_or(verb) } else { verb };
+        scene.lexis.trees.children(of).any(aux) && labels::negated(scene, of)
     };
     let may = (verb.saturating_sub(3)..verb)
         .any(|at| matches!(scene.lower(at), "may" | "must" | "should" | "might"));

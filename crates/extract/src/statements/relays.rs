@@ -64,12 +64,14 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let first = found.tokens.start;
         let article = usize::from(first > 0 && scene.lower(first - 1) == "the");
         let via = first.checked_sub(1 + article).filter(|&at| matches!(scene.lower(at), "via" | "through"));
+        let voice = is_voice(scene.lower(found.tokens.end - 1));
         via.is_some_and(|at| {
-            at > 0
-                && matches!(
-                    scene.lower(at - 1),
-                    "conveyed" | "delivered" | "issued" | "passed" | "relayed" | "released" | "sent"
-                )
+            voice
+                || at > 0
+                    && matches!(
+                        scene.lower(at - 1),
+                        "conveyed" | "delivered" | "issued" | "passed" | "relayed" | "released" | "sent"
+                    )
         }) && found.kind == Some(ActorType::Person)
             && found.form != Form::Pronoun
             && !in_content(first)
@@ -87,6 +89,22 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         }
     }
     relays
+}
+
+/// Nouns for people who speak for others.
+pub(super) fn is_voice(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agent"
+            | "attorney"
+            | "barrister"
+            | "lawyer"
+            | "representative"
+            | "solicitor"
+            | "spokesman"
+            | "spokesperson"
+            | "spokeswoman"
+    )
 }
 
 /// The words of a draft did not come by the way of the speaker's last ones: written, told to somebody, said elsewhere or now.
@@ -146,7 +164,16 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
         .clone()
         .is_some_and(|mut cue| cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "tell")));
     let told = |relay: usize| cue < start(relay) && (start(relay) < first || tells && start(relay) < content);
-    let before = |&relay: &usize| told(relay) || if according { start(relay) < first } else { seen(relay) };
+    // "quoting an interview that Holt gave to the weekly Lantern".
+    let given = |relay: usize| {
+        let at = start(relay);
+        (at.saturating_sub(5)..at).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
+            scene.lower(at) == "to" && matches!(&*scene.lexis.reading.tokens[at - 1].lemma, "give" | "grant")
+        })
+    };
+    let before = |&relay: &usize| {
+        told(relay) || given(relay) || if according { start(relay) < first } else { seen(relay) }
+    };
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);
     draft.relays = nearer.into_iter().chain(own).chain(further).collect();

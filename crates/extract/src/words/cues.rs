@@ -114,7 +114,7 @@ judge|tp|
 label|p|
 lament|qtn|
 learn|t|
-maintain|qtbn|
+maintain|qtb|
 mention|qtnw|
 mock|n|
 mull|n|
