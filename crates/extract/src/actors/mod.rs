@@ -514,7 +514,14 @@ impl<'t> Cast<'t> {
         let suits = |id: ActorId| {
             publishes(id) && {
                 let name = fold(&record.words(record.so_far().actors[id.index()].name));
-                airs(&name) == (is_aired(&head)) || !(is_aired(&head) || is_printed(&head))
+                {
+                    let full = record.words(record.so_far().actors[id.index()].name);
+                    // "the paper" is no agency.
+                    let wire = full.chars().all(char::is_uppercase)
+                        || ["agency", "wire", "press"].iter().any(|word| name.ends_with(word));
+                    !(is_printed(&head) && wire)
+                        && (airs(&name) == is_aired(&head) || !(is_aired(&head) || is_printed(&head)))
+                }
             }
         };
         let trades = |id: ActorId| {

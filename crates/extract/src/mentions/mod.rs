@@ -118,7 +118,7 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         let names_himself = |&at: &usize| {
             let noun = matches!(
                 lexis.lower(at),
-                "name" | "himself" | "herself" | "known" | "identified" | "named" | "called"
+                "name" | "signs" | "himself" | "herself" | "known" | "identified" | "named" | "called"
             );
             // "identified by police as": others say so.
             noun && !matches!(lexis.lower(at + 1), "by")

@@ -75,7 +75,8 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         && (at + 1 >= end || matches!(scene.lower(at + 1), "," | ":" | "–" | "—"));
     let bare_pronoun = !scene.is(at.wrapping_sub(1), Function::Preposition);
     if this && bare_pronoun && (cue.doubting() || cue.noun()) && !found.shares() {
-        return Some(Content { spans: vec![at..at + 1], to });
+        let pronoun = at..at + 1;
+        return Some(Content { spans: vec![pronoun], to });
     }
     let that = next == "that" && (cue.that() || cue.bare());
     let whether = matches!(
@@ -114,7 +115,8 @@ fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize
     }
     let close = aside(from) || aside(from.saturating_sub(1));
     let object = (from + 1..end).find(opens).filter(|&that| close && aside(that - 1));
-    object.or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
+    let report = || super::labels::behind_report(scene, &(from..end));
+    object.or_else(report).or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
 }
 
 /// "…, his brother told an inquest today": a short noun phrase and no more, whoever it names.

@@ -94,7 +94,7 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
         "," | "–" | "—" | "who" | "that" | "which" | "of" | "for" | "in" | "at" | "on" | "from" | "to"
     );
     let opens = (noun.tokens.end..end).filter(comma);
-    let name = opens.filter(|_| told).find_map(|comma| {
+    opens.filter(|_| told).find_map(|comma| {
         let near = comma + 1..(comma + 5).min(end);
         let verb = |at: usize| scene.lexis.reading.tokens[at].upos == sayso_lang::Upos::Verb;
         let name = scene.cast.inside(near.start..end).find(|&at| {
@@ -105,8 +105,7 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
         let plain = !(comma + 1..own.start).any(|at| verb(at) || scene.lexis.shape(at) == Shape::Mark);
         let closed = matches!(scene.lower(own.end), "," | "–" | "—" | "(") || own.end == cue.start;
         (plain && closed && fits(name)).then_some(name)
-    });
-    name
+    })
 }
 
 /// "the club's chief monitor, Mara Holt, said": the person's name behind the comma, where no table knows the noun.

@@ -158,7 +158,7 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     // "contradicting the ministry" only compares.
     // Whoever accuses somebody of something says so.
     let of = draft.content.first().is_some_and(|run| run.clone().any(|at| scene.lower(at) == "of"));
-    if of && cue.is_some_and(|cue| cue.lemma == "accuse") {
+    if of && cue.is_some_and(|cue| cue.lemma == "accuse" && cue.form != CueForm::Ing) {
         return true;
     }
     let denies =
@@ -226,6 +226,7 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
         // "An email suggests otherwise", "his mother tells it differently".
+        "maintain" => thing(scene, &label.content),
         "know" => thing(scene, &label.content) || is_nickname(scene, label) || writes_itself(scene, label),
         // "is considering a bid", "could announce a deal": nothing is said yet.
         "consider" if scene.lower(anchor).ends_with("ing") => thing(scene, &label.content),
@@ -529,6 +530,17 @@ fn without_addressee(
     }
     first.start = clause;
     (content, mention.into_iter().collect())
+}
+
+/// "The minister also said, the agency reported, [that …]": the *that* behind whoever reports it.
+pub(super) fn behind_report(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let that = |&at: &usize| {
+        scene.lower(at) == "that" && scene.lower(at - 1) == "," && scene.quotation_at(at).is_none()
+    };
+    let that = (run.start + 2..run.end.min(run.start + LONGEST)).find(that)?;
+    let says = scene.lexis.words[that - 2].cue.is_some_and(Cue::says);
+    (scene.lower(run.start) == "," && says).then_some(that)
 }
 
 /// "told [the site Fenwick, which the agency quoted, that the dam …]": the *that* behind the aside on who is told, where the tree is lost.

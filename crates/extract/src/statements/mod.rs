@@ -145,6 +145,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
         drafts.push(refusal);
     }
     without_refusals(scene, &mut drafts);
+    without_next_clause(scene, &mut drafts);
     without_twins(&mut drafts);
     for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
@@ -198,6 +199,38 @@ fn without_refusals(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
             let holds = |run: &&mut Range<usize>| run.start + 1 < *cue && run.contains(cue);
             if let Some(run) = draft.content.iter_mut().find(holds).filter(|_| joined) {
                 *run = content::trim(scene, run.start..cue - 1);
+            }
+        }
+    }
+}
+
+/// "complained that the fish rots, and the mayor begged …": where somebody else begins to speak behind a comma, nothing more is said.
+fn without_next_clause(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
+    let starts: Vec<(usize, usize)> = drafts
+        .iter()
+        .filter_map(|draft| {
+            let own = draft.speaker_tokens()?;
+            let cue = draft.cue.as_ref().filter(|cue| cue.start >= own.end)?.start;
+            let article = usize::from(own.start > 0 && scene.lower(own.start - 1) == "the");
+            Some((own.start - article, cue))
+        })
+        .collect();
+    for draft in drafts.iter_mut() {
+        let Some(own) = draft.cue.clone() else { continue };
+        for &(start, cue) in &starts {
+            let and = start > 1
+                && matches!(scene.lower(start - 1), "and" | "but" | "while")
+                && scene.lower(start - 2) == ",";
+            let title = start > 0 && scene.lower(start - 1) == "," && scene.in_title(start);
+            let holds = |run: &&mut Range<usize>| {
+                own.end <= run.start
+                    && run.start + 1 < start
+                    && run.contains(&cue)
+                    && (run.start..run.end).all(|at| scene.quotation_at(at).is_none() || at > start)
+            };
+            let apart = (and || title) && cue > own.end;
+            if let Some(run) = draft.content.iter_mut().find(holds).filter(|_| apart) {
+                *run = content::trim(scene, run.start..start - 1);
             }
         }
     }

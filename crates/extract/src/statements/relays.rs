@@ -83,12 +83,21 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let (inner, outer) = (&scene.cast.mentions[*inner].tokens, &scene.cast.mentions[*outer].tokens);
         inner.start < outer.end
     });
+    relays.sort_by_key(|&relay| !is_given(scene, relay));
     for at in 1..relays.len() {
         if cites(scene, relays[at - 1], relays[at]) {
             relays.swap(at - 1, at);
         }
     }
     relays
+}
+
+/// "quoting an interview that Holt gave to the weekly Lantern": it has that from Holt.
+fn is_given(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
+    let at = scene.cast.mentions[relay].tokens.start;
+    (at.saturating_sub(5)..at).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
+        scene.lower(at) == "to" && matches!(&*scene.lexis.reading.tokens[at - 1].lemma, "give" | "grant")
+    })
 }
 
 /// Nouns for people who speak for others.
@@ -164,15 +173,8 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
         .clone()
         .is_some_and(|mut cue| cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "tell")));
     let told = |relay: usize| cue < start(relay) && (start(relay) < first || tells && start(relay) < content);
-    // "quoting an interview that Holt gave to the weekly Lantern".
-    let given = |relay: usize| {
-        let at = start(relay);
-        (at.saturating_sub(5)..at).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
-            scene.lower(at) == "to" && matches!(&*scene.lexis.reading.tokens[at - 1].lemma, "give" | "grant")
-        })
-    };
     let before = |&relay: &usize| {
-        told(relay) || given(relay) || if according { start(relay) < first } else { seen(relay) }
+        told(relay) || is_given(scene, relay) || if according { start(relay) < first } else { seen(relay) }
     };
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);

@@ -9,7 +9,7 @@ use super::draft::{Draft, Speaker};
 use super::labels::{content, head_of};
 use super::scene::Scene;
 use super::subject::Subject;
-use crate::words::Sense;
+use crate::words::{Sense, is_platform};
 
 /// The subject of an active cue or the agent of a passive one, where the labels give no source.
 pub(super) fn by_tree(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Speaker {
@@ -75,7 +75,9 @@ pub(super) fn first_named(scene: &Scene<'_, '_, '_>, tokens: Range<usize>) -> Op
             && own.form == Form::Name
             && word.is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
     };
-    let mut named = scene.cast.inside(tokens.clone()).filter(|at| !adjective(at));
+    // "the Facebook page Open Eyes": who posts, and not where.
+    let posted = |&at: &usize| is_platform(&scene.cast.mentions[at].name);
+    let mut named = scene.cast.inside(tokens.clone()).filter(|at| !adjective(at) && !posted(at));
     let first = named.next().or_else(|| scene.cast.inside(tokens).next())?;
     let head =
         std::iter::once(first).chain(named).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
