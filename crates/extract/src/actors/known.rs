@@ -19,6 +19,8 @@ pub(super) struct Known {
     names: BTreeMap<String, ActorId>,
     /// The first place of each country.
     countries: BTreeMap<&'static str, ActorId>,
+    /// The countries that the report names by their names.
+    states: BTreeMap<&'static str, ActorId>,
     /// Actors whose names are in the maps.
     indexed: usize,
 }
@@ -147,6 +149,15 @@ impl Known {
     pub(super) fn country(&mut self, code: &str, record: &RecordBuilder<'_>) -> Option<ActorId> {
         self.index(record);
         self.countries.get(code).copied()
+    }
+
+    pub(super) fn set_state(&mut self, code: &'static str, id: ActorId) {
+        self.states.entry(code).or_insert(id);
+    }
+
+    /// The country of this code, if the report names it.
+    pub(super) fn state(&self, code: &str) -> Option<ActorId> {
+        self.states.get(code).copied()
     }
 
     fn index(&mut self, record: &RecordBuilder<'_>) {

@@ -56,6 +56,11 @@ pub(crate) fn actors<'t>(
         let id = record.actor(profile(&cast.mentions, &group))?;
         cast.known.set_gender(id, gender(&cast.mentions, &group));
         let outlet = group.iter().any(|&member| cast.mentions[member].outlet);
+        let state = group.iter().find_map(|&member| {
+            let own = &cast.mentions[member];
+            own.country.filter(|country| country.sense == Sense::Name && own.kind == Some(ActorType::Place))
+        });
+        state.into_iter().for_each(|state| cast.known.set_state(state.code, id));
         for &member in &group {
             cast.actors[member] = Some(id);
             cast.mentions[member].outlet = outlet;
@@ -293,6 +298,11 @@ impl<'t> Cast<'t> {
         self.known.learn(id, &self.mentions[mention]);
         record.mention(id, self.mentions[mention].slice, self.mentions[mention].form)?;
         Ok(Some(id))
+    }
+
+    /// The country of this code, if the report names it.
+    pub(crate) fn state(&self, code: &str) -> Option<ActorId> {
+        self.known.state(code)
     }
 
     /// Somebody of whom a noun in the plural may be said: "leaders" of presidents, "chairmen" of a chairman.

@@ -12,6 +12,7 @@ use super::scene::{Marks, Scene};
 use super::{WINDOW, links, page, several};
 use crate::actors::{Cast, Near, without_article};
 use crate::lexis::Lexis;
+use crate::words::Sense;
 
 /// Statements that may stand inside one another: more than people can follow, and a bound on damaged text.
 const DEEPEST: usize = 8;
@@ -127,7 +128,10 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                         source.extend(new);
                         continue;
                     }
-                    let id = self.resolve(mention, &not)?;
+                    let id = match self.government(mention) {
+                        Some(id) => Some(id),
+                        None => self.resolve(mention, &not)?,
+                    };
                     source.extend(id.filter(|id| !source.contains(id)));
                 }
                 Ok(source)
@@ -162,6 +166,15 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         }
         let count = several::count(&scene, &own.tokens).filter(|_| own.form == Form::Nominal)?;
         several::named(&scene, self.cast, self.record, &own.tokens, count)
+    }
+
+    /// "Ankara said", "the Turkish side": the country that the report names, where its seat or its side speaks.
+    fn government(&self, mention: usize) -> Option<ActorId> {
+        let own = &self.cast.mentions[mention];
+        let country = own.country?;
+        let seat = own.form == Form::Name && country.sense == Sense::Seat && own.tokens.len() == 1;
+        let side = own.form == Form::Nominal && self.lexis.lower(own.tokens.end - 1) == "side";
+        if seat || side { self.cast.state(country.code) } else { None }
     }
 
     /// Who has spoken on which outlet since the last statement: what they say next came that way.

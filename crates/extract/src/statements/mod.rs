@@ -75,7 +75,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
         relays::add(scene, &mut all[at], found);
     }
-    without_relayed(&mut all);
+    without_relayed(scene, &mut all);
     all.sort_by_key(|draft| {
         (draft.start(), std::cmp::Reverse(draft.content.last().map_or(0, |content| content.end)))
     });
@@ -83,7 +83,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
 }
 
 /// "told the station, the Courier reported, that …": an outlet that relays some words has not said them as well.
-fn without_relayed(all: &mut Vec<Draft>) {
+fn without_relayed(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
     let starts = |of: &Draft| of.content.first().map(|run| run.start);
     let mut by_start: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, start) in all.iter().enumerate().filter_map(|(at, draft)| Some((at, starts(draft)?))) {
@@ -93,7 +93,13 @@ fn without_relayed(all: &mut Vec<Draft>) {
     for twins in by_start.values().filter(|twins| twins.len() > 1) {
         for &at in twins {
             let [outlet] = all[at].speakers() else { continue };
-            gone[at] = twins.iter().any(|&other| other != at && all[other].relays.contains(outlet));
+            let speaks = |other: usize| {
+                let one = all[other].speakers().first().map(|&one| &scene.cast.mentions[one]);
+                let person = one.is_some_and(|one| matches!(one.kind, Some(ActorType::Person | ActorType::Group)));
+                scene.cast.mentions[*outlet].outlet && person && !all[other].relays.is_empty()
+            };
+            gone[at] =
+                twins.iter().any(|&other| other != at && (all[other].relays.contains(outlet) || speaks(other)));
         }
     }
     let mut gone = gone.into_iter();
