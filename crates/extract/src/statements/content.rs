@@ -116,7 +116,9 @@ fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize
     let close = aside(from) || aside(from.saturating_sub(1));
     let object = (from + 1..end).find(opens).filter(|&that| close && aside(that - 1));
     let report = || super::labels::behind_report(scene, &(from..end));
-    object.or_else(report).or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
+    object
+        .or_else(report)
+        .or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
 }
 
 /// "…, his brother told an inquest today": a short noun phrase and no more, whoever it names.

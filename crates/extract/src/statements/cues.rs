@@ -66,6 +66,10 @@ fn at(
     if scene.lower(verb.wrapping_sub(1)) == "to" {
         return hastened(scene, verb, cue, clause);
     }
+    // "stopped short of accusing her".
+    if scene.lower(verb.wrapping_sub(1)) == "of" && scene.lower(verb.wrapping_sub(2)) == "short" {
+        return None;
+    }
     if scene.lower(verb.wrapping_sub(1)) == "-" || scene.lower(verb + 1) == "-" || nominal(scene, verb, cue) {
         return None;
     }

@@ -95,11 +95,13 @@ fn without_relayed(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
             let [outlet] = all[at].speakers() else { continue };
             let speaks = |other: usize| {
                 let one = all[other].speakers().first().map(|&one| &scene.cast.mentions[one]);
-                let person = one.is_some_and(|one| matches!(one.kind, Some(ActorType::Person | ActorType::Group)));
+                let person =
+                    one.is_some_and(|one| matches!(one.kind, Some(ActorType::Person | ActorType::Group)));
                 scene.cast.mentions[*outlet].outlet && person && !all[other].relays.is_empty()
             };
-            gone[at] =
-                twins.iter().any(|&other| other != at && (all[other].relays.contains(outlet) || speaks(other)));
+            gone[at] = twins
+                .iter()
+                .any(|&other| other != at && (all[other].relays.contains(outlet) || speaks(other)));
         }
     }
     let mut gone = gone.into_iter();

@@ -19,8 +19,11 @@ pub(super) fn declined(
 ) -> Option<Draft> {
     let end = refusal(scene, verb, clause.end).filter(|_| scene.quotation_at(verb).is_none())?;
     let subject = subject::before(scene, verb, clause.start);
-    let subject = subject.or_else(|| of_tree(scene, verb));
-    let speaker = match (subject, voices::by_tree(scene, verb, &[])) {
+    // "would not be drawn": the participle has the subject.
+    let node =
+        if scene.lower(verb) == "be" { scene.lexis.reading.tokens[verb].head.unwrap_or(verb) } else { verb };
+    let subject = subject.or_else(|| of_tree(scene, node));
+    let speaker = match (subject, voices::by_tree(scene, node, &[])) {
         (Some(subject), _) => Speaker::At(subject),
         (None, Speaker::Unknown(words))
             if words.end <= verb
