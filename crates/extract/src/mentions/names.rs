@@ -7,6 +7,7 @@ use sayso_lang::{NameKind, Part, Upos, gender_of_given_name};
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
+use super::outlets::is_publisher;
 use crate::lexis::{Lexis, Shape, tables};
 use crate::words::{Country, Function, Role, Sense};
 use crate::words::{is_company_word, is_given_name, is_organ_word, is_outlet, is_outlet_word, is_place_word};
@@ -418,6 +419,15 @@ impl<'t> Finder<'_, '_, 't> {
     /// The mentions in one run of capitals: a country before a title, a title before a name, several countries joined by hyphens.
     fn mentions_of(&self, run: Range<usize>, out: &mut Vec<Mention<'t>>) {
         if self.joined_countries(&run, out) {
+            return;
+        }
+        // "the channel Libya Panorama": an outlet that has a country's name in its own.
+        let noun = run.start.checked_sub(1).filter(|_| run.len() > 1);
+        if noun.is_some_and(|noun| is_publisher(self.lexis.lower(noun)) && self.lexis.shape(noun) == Shape::Lower)
+            && let Some(slice) = self.lexis.hull(run.clone())
+        {
+            let mention = self.bare(run, slice);
+            out.push(Mention { kind: Some(ActorType::Organization), outlet: true, ..mention });
             return;
         }
         let (prefix, country) = self.leading_country(&run);

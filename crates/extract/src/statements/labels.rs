@@ -316,7 +316,11 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     // "reported, citing two officials, that …": and so is where the aside ends.
     let aside =
         draft.cue.as_ref().is_some_and(|cue| cue.end <= start(&label)) && start(&label) < start(draft);
-    let elsewhere = opens_behind_cue(scene, draft) && (apart || aside);
+    // "told the television channel that …": nor does what is told begin with whoever is told.
+    let that = draft.content.first().map_or(0, |run| run.start);
+    let before = scene.lower(that) == "that"
+        && label.content.iter().any(|run| run.contains(&that) && run.start < that);
+    let elsewhere = opens_behind_cue(scene, draft) && (apart || aside || before);
     if elsewhere {
         // Keeps its content.
     } else if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
@@ -551,7 +555,12 @@ pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Opt
     let that = |&at: &usize| scene.lower(at) == "that" && comma(at - 1);
     // "told the station, the Courier reported, that …"
     let reported = |that: usize| scene.lexis.words[that - 2].cue.is_some_and(Cue::says);
-    (aside + 2..run.end).find(that).filter(|&that| opens || reported(that))
+    // "told a radio station, Radio Tessel, that …"
+    let named = |that: usize| {
+        let name = scene.cast.starting_at(aside + 1).map(|name| &scene.cast.mentions[name]);
+        name.is_some_and(|name| name.tokens.end + 1 == that && name.outlet)
+    };
+    (aside + 2..run.end).find(that).filter(|&that| opens || reported(that) || named(that))
 }
 
 /// "that" or "to" of a clause that is the object of the verb.

@@ -108,7 +108,8 @@ fn without_relayed(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
     all.retain(|_| !gone.next().unwrap_or(false));
 }
 
-/// Words of a later sentence that somebody else says there are not what was said before.
+/// Words of a later sentence that somebody else says there are not what was said before, and what was quoted in an earlier one with a cue of
+/// its own is not said again.
 fn without_later_words(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
     let tokens = &scene.lexis.reading.tokens;
     let mut said: Vec<(usize, Range<usize>)> = Vec::new();
@@ -122,9 +123,8 @@ fn without_later_words(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
             let there = tokens[run.start].sentence;
             let from = said.partition_point(|(sentence, _)| *sentence < there);
             let mut others = said[from..].iter().take_while(|(sentence, _)| *sentence == there);
-            there <= own
-                || scene.quotation_at(run.start).is_some()
-                || !others.any(|(_, other)| draft::meet(run, other))
+            let quoted = scene.quotation_at(run.start).is_some();
+            there == own || there > own && quoted || there < own && !quoted || !others.any(|(_, other)| draft::meet(run, other))
         });
     }
     all.retain(|draft| !draft.content.is_empty() || draft.stance == Stance::Declines);
