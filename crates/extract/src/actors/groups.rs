@@ -274,7 +274,10 @@ impl<'m, 't> Grouping<'m, 't> {
         let places: BTreeSet<_> =
             self.names.iter().filter(|at| located(at)).map(|&at| self.root(at)).collect();
         for &short in &leaders {
-            if self.code(short).is_some() || self.folded[short].len() > 2 {
+            // Whose surname it is where two bear it has been told, or cannot be.
+            let told = is_alone(&self.folded[short])
+                && self.folded[short].last().is_some_and(|last| self.shared.contains(last));
+            if told || self.code(short).is_some() || self.folded[short].len() > 2 {
                 continue;
             }
             let exact = self.fuller(short, &fuller, |short, long| long.ends_with(short));
