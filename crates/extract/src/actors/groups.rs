@@ -312,6 +312,7 @@ impl<'m, 't> Grouping<'m, 't> {
                 && self.code(at).is_none()
                 && self.mentions[at].country.is_none()
                 && self.folded[at].len() > self.folded[short].len()
+                && !is_of_a_place(&self.folded[at])
                 && self.folded[at].starts_with(&self.folded[short])
         };
         self.only(among.iter().copied().filter(opens))
@@ -332,7 +333,10 @@ impl<'m, 't> Grouping<'m, 't> {
             let joined = words.iter().any(|word| matches!(word.as_str(), "of" | "for" | "in" | "de" | "and"))
                 || long.name.contains('&');
             let ends = words.last() == Some(word) && !opens_with_kind(words);
-            let opens = words.first() == Some(word) && !long.outlet && long.kind != Some(ActorType::Person);
+            let opens = words.first() == Some(word)
+                && !long.outlet
+                && long.kind != Some(ActorType::Person)
+                && !is_of_a_place(words);
             named && !joined && words.len() < 4 && (ends || opens)
         };
         self.only(among.iter().copied().filter(has))
@@ -378,6 +382,32 @@ impl<'m, 't> Grouping<'m, 't> {
         }
         groups.into_values().collect()
     }
+}
+
+/// "Brask Foreign Ministry", "Tessel University": the first word is where it is, and no short form.
+fn is_of_a_place(name: &[String]) -> bool {
+    name.last().is_some_and(|last| {
+        matches!(
+            last.as_str(),
+            "airport"
+                | "army"
+                | "college"
+                | "council"
+                | "court"
+                | "embassy"
+                | "government"
+                | "hospital"
+                | "ministry"
+                | "museum"
+                | "navy"
+                | "observatory"
+                | "parliament"
+                | "police"
+                | "presidency"
+                | "senate"
+                | "university"
+        )
+    })
 }
 
 /// "Radio Tessel", "TV Meridian", "Bank Holt": what comes after the noun is whose it is, and no short form.

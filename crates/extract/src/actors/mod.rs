@@ -138,6 +138,35 @@ fn is_kin(noun: &str) -> bool {
     )
 }
 
+/// Words in the names of bodies that a wider noun may stand for.
+fn bodies_of(noun: &str) -> &'static [&'static str] {
+    match noun {
+        "union" => &[
+            "association",
+            "brotherhood",
+            "confederation",
+            "federation",
+            "guild",
+            "unison",
+            "unite",
+            "workers",
+        ],
+        "party" => &[
+            "alliance",
+            "bloc",
+            "coalition",
+            "congress",
+            "democrats",
+            "front",
+            "league",
+            "list",
+            "movement",
+            "rally",
+        ],
+        _ => &[],
+    }
+}
+
 /// The name of an outlet has a word for what goes over the air.
 fn airs(name: &str) -> bool {
     name.split(' ').any(|word| {
@@ -546,13 +575,42 @@ impl<'t> Cast<'t> {
         };
         let company = || {
             let noun = noun.noun == Some(Role::Organ)
-                && matches!(&head[..], "company" | "firm" | "business" | "group");
+                && matches!(
+                    &head[..],
+                    "airline"
+                        | "airlines"
+                        | "bank"
+                        | "brewery"
+                        | "business"
+                        | "carrier"
+                        | "company"
+                        | "distributor"
+                        | "firm"
+                        | "group"
+                        | "insurer"
+                        | "lender"
+                        | "manufacturer"
+                        | "operator"
+                        | "retailer"
+                        | "supplier"
+                        | "utility"
+                );
             let near = |id: &ActorId| trades(*id) && self.is_near(*id, mention);
             recent.iter().copied().find(near).or_else(|| self.before(mention).find(near)).filter(|_| noun)
         };
         find(&called)
             .or(said)
             .or_else(company)
+            .or_else(|| {
+                // "the union" after "the Dockers' Federation", "the party" after "the Civic Front".
+                let words = bodies_of(&head);
+                let near = |id: &ActorId| {
+                    let name = fold(&record.words(record.so_far().actors[id.index()].name));
+                    let named = name.split(' ').any(|word| words.contains(&word));
+                    named && self.known.is_named(*id) && self.is_near(*id, mention)
+                };
+                recent.iter().copied().find(near).or_else(|| self.before(mention).find(near))
+            })
             .or_else(|| self.before(mention).find(|&id| suits(id)))
             .or_else(|| self.before(mention).find(|&id| publishes(id)))
     }

@@ -423,8 +423,9 @@ impl<'t> Finder<'_, '_, 't> {
         }
         // "the channel Libya Panorama": an outlet that has a country's name in its own.
         let noun = run.start.checked_sub(1).filter(|_| run.len() > 1);
-        if noun.is_some_and(|noun| is_publisher(self.lexis.lower(noun)) && self.lexis.shape(noun) == Shape::Lower)
-            && let Some(slice) = self.lexis.hull(run.clone())
+        if noun.is_some_and(|noun| {
+            is_publisher(self.lexis.lower(noun)) && self.lexis.shape(noun) == Shape::Lower
+        }) && let Some(slice) = self.lexis.hull(run.clone())
         {
             let mention = self.bare(run, slice);
             out.push(Mention { kind: Some(ActorType::Organization), outlet: true, ..mention });
@@ -469,8 +470,14 @@ impl<'t> Finder<'_, '_, 't> {
 
     /// "the Prime Minister": an office and no name, which may stand for somebody named elsewhere.
     fn office(&self, run: &Range<usize>) -> Option<Mention<'t>> {
-        let article = run.start.checked_sub(1).filter(|&at| self.lexis.lower(at) == "the")?;
-        let noun = self.lexis.role(run.end - 1) == Some(Role::Person);
+        let article =
+            run.start.checked_sub(1).filter(|&at| matches!(self.lexis.lower(at), "the" | "'s" | "’s"))?;
+        let article = if self.lexis.lower(article) == "the" { article } else { run.start };
+        let last = self.lexis.lower(run.end - 1);
+        // "the Leader", "the Observer": papers are called so.
+        let paper = run.len() == 1
+            && matches!(last, "leader" | "observer" | "citizen" | "worker" | "examiner" | "monitor");
+        let noun = self.lexis.role(run.end - 1) == Some(Role::Person) && !paper;
         let person = noun && !self.capital(run.end);
         let mention = self.bare(article..run.end, self.lexis.hull(article..run.end)?);
         let name = self.lexis.hull(run.clone())?;

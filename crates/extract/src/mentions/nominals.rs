@@ -63,7 +63,11 @@ fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
     // A headline leaves articles out: "Mayor denies".
     let headline =
         noun_role == Role::Person && in_title(lexis, noun) && !lexis.is(noun + 1, Function::Preposition);
-    let alone = tokens.len() == 1 && !plural && noun_role != Role::Outlet && !headline;
+    // "Counsel for the agency, Mara Holt, said".
+    let opens = noun_role == Role::Person
+        && lexis.opens_sentence(noun)
+        && matches!(lexis.lower(noun + 1), "for" | "of" | "to");
+    let alone = !opens && tokens.len() == 1 && !plural && noun_role != Role::Outlet && !headline;
     if alone {
         return None;
     }

@@ -174,7 +174,10 @@ fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
     let Some(first) = (at + 1..end).find(comma) else { return end };
     let next = || (first + 1..end).find(comma);
     // "according to two aides, who spoke to the paper, …"
-    let aside = matches!(scene.lower(first + 1), "who" | "whose" | "which");
+    let aside = matches!(
+        scene.lower(first + 1),
+        "who" | "whose" | "which" | "quoted" | "cited" | "speaking" | "interviewed"
+    );
     let beside = scene.lower(at) == "per" && describes(scene, first);
     if aside || beside { next().unwrap_or(first) } else { first }
 }

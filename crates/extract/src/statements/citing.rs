@@ -9,6 +9,7 @@ use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::voices::first_named;
 use super::{content, subject};
+use crate::mentions::is_publisher;
 
 /// "cited", "quoted" with a speaker of their own ("cited Holt, who said") only relay.
 pub(super) fn relays_only(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>) -> bool {
@@ -82,7 +83,7 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
     };
     let aside = || {
         let apart = behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");
-        apart.or_else(|| Some(cue.end).filter(refers).map(|at| at + 2))
+        apart.or_else(|| behind(cue.end).find(refers).map(|at| at + 2))
     };
     // "reported in March, quoting a clerk, that …"
     let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
@@ -143,6 +144,12 @@ pub(super) fn without_citing(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>)
     drafts.retain(|_| !gone.next().unwrap_or(false));
 }
 
+/// An outlet, and nothing that is published once.
+pub(super) fn publishes(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let own = &scene.cast.mentions[mention];
+    own.outlet && (own.form == Form::Name || is_publisher(scene.lower(own.tokens.end - 1)))
+}
+
 /// "Reuters reported a German source said …": where an outlet's whole content is one statement of somebody else, the outlet relays it.
 pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     for at in (0..drafts.len().saturating_sub(1)).rev() {
@@ -152,6 +159,14 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
         let begins_with_speaker = match (starts, inner.speaker_tokens()) {
             (Some(start), Some(speaker)) => {
                 let cue = inner.cue.as_ref().map_or(speaker.start, |cue| cue.start);
+                // "On Monday, Holt said".
+                let times = scene.time_at(start).or_else(|| scene.time_at(start + 1));
+                let start = match times {
+                    Some((time, _)) if time.end < speaker.start => {
+                        time.end + usize::from(scene.lower(time.end) == ",")
+                    }
+                    _ => start,
+                };
                 let opens = |at: usize| (start..start + 2).contains(&at);
                 // "A clerk told the station, the Courier reported, that …" stands around the outlet.
                 let around = outer.content.len() == 2
@@ -169,9 +184,11 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
             outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
         if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails)) {
             let further = std::mem::take(&mut drafts[at].relays);
+            // A letter that the outlet cites has relayed nothing.
+            let outlet = Some(outlet).filter(|&one| publishes(scene, one));
             let phrase = drafts[at].speaker_tokens().map_or(usize::MAX, |own| own.start);
             cut_at(scene, &mut drafts[at + 1], phrase);
-            drafts[at + 1].relays.push(outlet);
+            drafts[at + 1].relays.extend(outlet);
             drafts[at + 1].relays.extend(further);
             drafts.remove(at);
         }

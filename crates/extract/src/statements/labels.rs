@@ -123,7 +123,7 @@ pub(super) fn is_question(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     let subject = || {
         scene.lexis.trees.children(verb).any(|at| scene.lexis.reading.tokens[at].relation.as_str() == "nsubj")
     };
-    scene.lower(verb) == "asked" && token.relation.base() == "advcl" && !subject()
+    scene.lower(verb) == "asked" && matches!(token.relation.base(), "advcl" | "acl") && !subject()
 }
 
 /// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.
@@ -226,6 +226,7 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
         // "An email suggests otherwise", "his mother tells it differently".
+        _ if asks_what(scene, &label.content) => true,
         "maintain" => thing(scene, &label.content),
         "know" => thing(scene, &label.content) || is_nickname(scene, label) || writes_itself(scene, label),
         // "is considering a bid", "could announce a deal": nothing is said yet.
@@ -240,6 +241,12 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
         "call" | "dub" | "nickname" | "christen" => is_nickname(scene, label) || writes_itself(scene, label),
         _ => writes_itself(scene, label),
     }
+}
+
+/// "What the numbers say": a heading.
+fn asks_what(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
+    let [run] = content else { return false };
+    run.len() == 1 && matches!(scene.lower(run.start), "what" | "who" | "how" | "why" | "which")
 }
 
 fn may(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {

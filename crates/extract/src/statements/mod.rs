@@ -124,7 +124,10 @@ fn without_later_words(scene: &Scene<'_, '_, '_>, all: &mut Vec<Draft>) {
             let from = said.partition_point(|(sentence, _)| *sentence < there);
             let mut others = said[from..].iter().take_while(|(sentence, _)| *sentence == there);
             let quoted = scene.quotation_at(run.start).is_some();
-            there == own || there > own && quoted || there < own && !quoted || !others.any(|(_, other)| draft::meet(run, other))
+            there == own
+                || there > own && quoted
+                || there < own && !quoted
+                || !others.any(|(_, other)| draft::meet(run, other))
         });
     }
     all.retain(|draft| !draft.content.is_empty() || draft.stance == Stance::Declines);
@@ -415,7 +418,7 @@ fn join_according(
     });
     match drafts.iter_mut().find(|draft| speaks(draft)) {
         // "The Courier reported that …, according to a clerk": the clerk's words, through the Courier.
-        Some(draft) if people && matches!(draft.speakers(), &[one] if scene.cast.mentions[one].outlet) => {
+        Some(draft) if people && matches!(draft.speakers(), &[one] if citing::publishes(scene, one)) => {
             let outlet = draft.speakers()[0];
             let chain = &according.chain;
             let source = chain[0];

@@ -21,8 +21,16 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let found = &scene.cast.mentions[mention];
         let first = found.tokens.start;
         let by = (first.saturating_sub(6)..first).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
-            scene.lower(at) == "by"
-                && matches!(scene.lower(at - 1), "quoted" | "cited" | "reported" | "carried" | "relayed")
+            let passed = |at: usize| {
+                matches!(
+                    scene.lower(at),
+                    "quoted" | "cited" | "reported" | "carried" | "relayed" | "interviewed"
+                )
+            };
+            let then = matches!(scene.lower(at.wrapping_sub(1)), "then" | "later" | "and")
+                && (at.saturating_sub(14)..at).any(passed);
+            matches!(scene.lower(at), "by" | "in" | "on") && passed(at.wrapping_sub(1))
+                || scene.lower(at) == "by" && then
         });
         // "Two members, speaking to the Courier, said", "Holt, whom Radio Tessel quoted, said".
         let told = (first.saturating_sub(4)..first)

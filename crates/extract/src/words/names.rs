@@ -703,6 +703,8 @@ const PEOPLE: &[&str] = &[
     "warder",
     "workman",
     "zookeeper",
+    "mp",
+    "mep",
 ];
 
 /// Nouns that are groups as they stand.
@@ -913,6 +915,9 @@ const OUTLETS: &[&str] = &[
     "book",
     "ad",
     "indictment",
+    "audit",
+    "cable",
+    "dossier",
 ];
 
 /// What a lower-case noun says about its bearer.
