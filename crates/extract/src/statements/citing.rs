@@ -236,7 +236,7 @@ pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<
     let relay = |draft: &Draft| {
         let according = draft.cue.as_ref().is_some_and(|cue| {
             let trails = draft.content.iter().all(|run| run.end <= cue.start);
-            scene.lower(cue.start) == "according" || trails && draft.relays.is_empty()
+            scene.lower(cue.start) == "according" || trails
         });
         let outlet = draft.speakers().first().copied().filter(|&one| scene.cast.mentions[one].outlet);
         outlet.filter(|_| according && draft.content.len() == 1).zip(draft.content.first().cloned())
@@ -248,6 +248,8 @@ pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<
             other.cue != drafts[at].cue && other.speaker_tokens().is_some_and(starts)
         };
         if let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && opens(&drafts[inner])) {
+            let further = std::mem::take(&mut drafts[at].relays);
+            let outlet = Some(outlet).filter(|&one| publishes(scene, one));
             let phrase = drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
             let cut = |run: &mut Range<usize>| {
                 if run.contains(&phrase) {
@@ -255,7 +257,7 @@ pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<
                 }
             };
             drafts[inner].content.iter_mut().for_each(cut);
-            drafts[inner].relays.push(outlet);
+            drafts[inner].relays.extend(outlet.into_iter().chain(further));
             drafts.remove(at);
         }
     }

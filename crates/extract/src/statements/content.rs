@@ -174,7 +174,13 @@ fn bare(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize) -> bool
         return true;
     }
     let thinks = cue.bare() && !cue.quotes() && cue.form != CueForm::Ing;
-    (thinks && has_verb && (at..end.min(at + 10)).any(modal))
+    let tokens = &scene.lexis.reading.tokens;
+    let clause = scene
+        .lexis
+        .trees
+        .children(found.verb)
+        .any(|word| tokens[word].relation.base() == "ccomp" && (at..end).contains(&word));
+    (thinks && (clause || has_verb && (at..end.min(at + 10)).any(modal)))
         || (quotes_inside && (cue.predicative() || cue.noun() || cue.quotes()))
         || (cue.predicative() && (at..end).any(|token| scene.lower(token) == "as") && cue.lemma != "see")
 }

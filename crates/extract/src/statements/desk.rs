@@ -309,10 +309,20 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         if let [speaker] = source {
             let kind = self.record.so_far().actors[speaker.index()].kind;
             let person = matches!(kind, ActorType::Person | ActorType::Group);
-            let anew = relays::is_told_anew(&Scene::new(self.lexis, self.cast, self.marks), draft);
+            let scene = Scene::new(self.lexis, self.cast, self.marks);
+            let anew = relays::is_told_anew(&scene, draft);
+            // "In remarks picked up by the agency, she said": what the station had, the agency passes on.
+            let passed =
+                !relays.is_empty() && relays.iter().all(|&(_, at)| relays::is_passed_on_by(&scene, at));
             let goes_on =
                 person || self.one_of_them(draft) || self.paragraph_of(*speaker) == Some(draft.paragraph);
-            if via.is_empty() && goes_on && draft.stance != Stance::Declines && !anew {
+            if passed && goes_on {
+                let mut kept = self.running.of(*speaker, nth);
+                kept.retain(|(id, _)| relays.iter().all(|(other, _)| other != id));
+                kept.extend(relays.iter().copied());
+                via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
+                self.running.remember(*speaker, nth, kept);
+            } else if via.is_empty() && goes_on && draft.stance != Stance::Declines && !anew {
                 let mut kept = self.running.of(*speaker, nth);
                 if kept.is_empty() && self.one_of_them(draft) {
                     kept = self.running.last(nth);

@@ -161,6 +161,18 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     if of && cue.is_some_and(|cue| cue.lemma == "accuse" && cue.form != CueForm::Ing) {
         return true;
     }
+    // "She believes the senator confused the two": somebody thinks what the tree has for a clause.
+    let thinks = cue.is_some_and(|cue| {
+        matches!(cue.lemma, "believe" | "think" | "fear" | "suspect" | "doubt") && cue.form != CueForm::Ing
+    });
+    let clause = |verb: usize| {
+        let tokens = &scene.lexis.reading.tokens;
+        scene.lexis.trees.children(verb).any(|at| tokens[at].relation.base() == "ccomp" && at > verb)
+    };
+    if thinks && draft.stance == Stance::Affirms && draft.cue.as_ref().is_some_and(|cue| clause(cue.end - 1))
+    {
+        return true;
+    }
     let denies =
         draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
     denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines

@@ -108,6 +108,19 @@ fn is_given(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
     })
 }
 
+/// "picked up by the agency": it passes on what another had.
+pub(super) fn is_passed_on_by(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
+    let start = scene.cast.mentions[relay].tokens.start;
+    let by = (start.saturating_sub(5)..start).rev().find(|&at| scene.lower(at) == "by");
+    by.is_some_and(|by| {
+        let up = usize::from(scene.lower(by - 1) == "up");
+        matches!(
+            scene.lower((by - 1).saturating_sub(up)),
+            "picked" | "carried" | "rebroadcast" | "relayed" | "repeated" | "reprinted" | "syndicated"
+        )
+    })
+}
+
 /// Nouns for people who speak for others.
 pub(super) fn is_voice(noun: &str) -> bool {
     matches!(
