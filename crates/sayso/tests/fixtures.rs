@@ -29,16 +29,16 @@ use reading::Case;
 /// The least that each figure may be, in percent: a little below what was reached. A floor is raised when the figure is, and never lowered
 /// without a word about why.
 const FLOORS: [(&str, f64); 25] = [
-    ("statement P", 88.5),
-    ("statement R", 93.5),
-    ("statement", 91.0),
-    ("source", 87.5),
-    ("kind", 97.0),
-    ("stance", 98.5),
-    ("via", 89.5),
+    ("statement P", 93.0),
+    ("statement R", 97.5),
+    ("statement", 95.0),
+    ("source", 92.5),
+    ("kind", 97.5),
+    ("stance", 99.5),
+    ("via", 92.5),
     ("relays", 96.5),
-    ("denial", 93.5),
-    ("full", 79.0),
+    ("denial", 96.5),
+    ("full", 87.0),
     ("said when", 95.5),
     ("to", 50.0),
     ("times", 96.5),
@@ -58,11 +58,11 @@ const FLOORS: [(&str, f64); 25] = [
 
 /// The same for reports with long chains, denials and namesakes, which the rules were written beside.
 const RELAY_FLOORS: [(&str, f64); 7] = [
-    ("statement", 89.5),
-    ("source", 83.5),
-    ("via", 68.5),
-    ("denial", 90.5),
-    ("full", 69.5),
+    ("statement", 91.5),
+    ("source", 88.5),
+    ("via", 72.5),
+    ("denial", 93.5),
+    ("full", 75.5),
     ("alias recall", 75.0),
     ("unmerged", 99.0),
 ];
@@ -70,12 +70,12 @@ const RELAY_FLOORS: [(&str, f64); 7] = [
 /// The same for reports of an author who has not seen the rules, kept apart: nobody looks at what is wrong in one of them. When the figures
 /// of the others go up and these do not, the rules have learnt the others by heart.
 const UNSEEN_FLOORS: [(&str, f64); 7] = [
-    ("statement", 90.0),
-    ("source", 86.5),
-    ("via", 67.5),
-    ("denial", 85.5),
-    ("full", 74.5),
-    ("alias recall", 70.0),
+    ("statement", 92.5),
+    ("source", 89.5),
+    ("via", 73.0),
+    ("denial", 90.5),
+    ("full", 79.5),
+    ("alias recall", 71.0),
     ("unmerged", 99.0),
 ];
 

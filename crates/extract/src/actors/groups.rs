@@ -283,11 +283,14 @@ impl<'m, 't> Grouping<'m, 't> {
             let exact = self.fuller(short, &fuller, |short, long| long.ends_with(short));
             let alike = || self.fuller(short, &fuller, sounds_alike);
             // "Mirrow" the city is not the "Mirrow Observer": only what is nowhere a place can be short for a body.
+            let branded = || self.branded(short, &fuller);
             let opening =
                 || (!places.contains(&short)).then(|| self.fuller_organisation(short, &fuller)).flatten();
             let closing = || self.closing_organisation(short, &fuller);
             let whatever = || self.fuller_of_any_kind(short, &fuller, places.contains(&short));
-            if let Some(long) = exact.or_else(alike).or_else(opening).or_else(closing).or_else(whatever) {
+            if let Some(long) =
+                exact.or_else(alike).or_else(branded).or_else(opening).or_else(closing).or_else(whatever)
+            {
                 self.join(long, short);
             }
         }
@@ -316,6 +319,24 @@ impl<'m, 't> Grouping<'m, 't> {
                 && self.folded[at].starts_with(&self.folded[short])
         };
         self.only(among.iter().copied().filter(opens))
+    }
+
+    /// "TV7" for "TV7 International": an outlet and what it adds to its name.
+    fn branded(&self, short: usize, among: &[usize]) -> Option<usize> {
+        let own = &self.folded[short];
+        let adds = |&at: &usize| {
+            let long = &self.folded[at];
+            let added =
+                long.strip_prefix(&own[..]).and_then(|rest| if let [one] = rest { Some(one) } else { None });
+            let brand = added.is_some_and(|word| {
+                matches!(word.as_str(), "digital" | "international" | "news" | "online" | "world")
+            });
+            // "WCKR radio": letters that are no place.
+            let aired = added.is_some_and(|word| matches!(word.as_str(), "radio" | "tv"));
+            let letters = self.mentions[short].name.chars().all(char::is_uppercase);
+            (brand || aired && letters) && self.mentions[at].kind != Some(ActorType::Person)
+        };
+        self.only(among.iter().copied().filter(adds))
     }
 
     /// "Norvik" for "Norvik Maritime", "Mabe" for "Quintus Mabe", whatever each was taken for: one word, and one fuller name that has it at

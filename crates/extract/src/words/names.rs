@@ -1104,6 +1104,11 @@ const OUTLET_WORDS: &[&str] = &[
     "Bulletin",
     "Report",
     "Insider",
+    "Advertiser",
+    "Argus",
+    "Bugle",
+    "Clarion",
+    "Sentinel",
 ];
 
 /// Outlets and agencies that their names do not give away.
