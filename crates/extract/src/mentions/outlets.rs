@@ -121,7 +121,10 @@ fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
         ),
         "by" if matches!(first, "up" | "out") => passes_on(lexis, before.wrapping_sub(2)),
         "by" => {
-            passes_on(lexis, before.wrapping_sub(1)) || matches!(first, "interviewed" | "seen" | "obtained")
+            let then = matches!(first, "then" | "later")
+                && (before.saturating_sub(12)..before).any(|at| passes_on(lexis, at));
+            then || passes_on(lexis, before.wrapping_sub(1))
+                || matches!(first, "interviewed" | "seen" | "obtained")
         }
         "in" | "on" if matches!(first, "quoted" | "cited") => true,
         "from" => first == "dispatch",

@@ -111,7 +111,13 @@ fn origin(scene: &Scene<'_, '_, '_>, citing: usize, end: usize) -> Option<(usize
         let stop = |&next: &usize| matches!(scene.lower(next), "," | "that" | "as");
         at + 1..(at + 1..end.min(at + 14)).find(stop).unwrap_or(end.min(at + 14))
     };
-    let first = first_named(scene, near(citing))?;
+    // "quoting an interview that Holt gave to the Lantern": whoever gave it.
+    let gave = || {
+        let noun = (citing + 1..end.min(citing + 4)).find(|&at| scene.lower(at) == "interview")?;
+        let opens = matches!(scene.lower(noun + 1), "that" | "which");
+        first_named(scene, noun + 2..end.min(noun + 12)).filter(|_| opens)
+    };
+    let first = gave().or_else(|| first_named(scene, near(citing)))?;
     let found = &scene.cast.mentions[first];
     let quotes = |&at: &usize| matches!(scene.lower(at), "quoted" | "cited" | "quotes" | "cites");
     let which =
