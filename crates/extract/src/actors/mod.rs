@@ -16,7 +16,7 @@ use sayso_text::{Body, Slice};
 pub(crate) use fold::fold;
 use known::Known;
 
-use crate::mentions::Mention;
+use crate::mentions::{Mention, is_publisher};
 use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun, is_business_word, is_organ_word};
 
 /// Mentions back to which a noun or a pronoun may point.
@@ -545,7 +545,14 @@ impl<'t> Cast<'t> {
             ActorType::Person => person && self.known.is_described(id, &head),
             _ => !person && self.known.is_called(id, &head),
         };
-        let publishes = |id: ActorId| noun.noun == Some(Role::Outlet) && self.publishes(id, record);
+        // "their report" is theirs, and no outlet's.
+        let owned = matches!(
+            noun.slice.words().next().map_or("", |word| word.as_str()),
+            "their" | "its" | "his" | "her"
+        );
+        let theirs = owned && !is_publisher(head.rsplit(' ').next().unwrap_or(&head));
+        let publishes =
+            |id: ActorId| noun.noun == Some(Role::Outlet) && !theirs && self.publishes(id, record);
         let find = |fits: &dyn Fn(ActorId) -> bool| {
             recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
         };

@@ -208,7 +208,14 @@ fn describes(noun: &Mention<'_>, name: &Mention<'_>) -> bool {
 
 /// "The operator, Reeve Stone, denied": what looks like a person's name between two commas behind a body's noun is the body's.
 fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) -> bool {
-    let body = noun.form == Form::Nominal && noun.kind == Some(ActorType::Organization) && !noun.plural;
+    // "the representative of the ministry, Mara Holt": nor is she the ministry.
+    let owned = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| matches!(lexis.lower(at), "of" | "for" | "at" | "from"));
+    let body =
+        noun.form == Form::Nominal && noun.kind == Some(ActorType::Organization) && !noun.plural && !owned;
     let set_apart = lexis.lower(noun.tokens.end) == ","
         && name.tokens.start == noun.tokens.end + 1
         && matches!(lexis.lower(name.tokens.end), "," | "." | "");

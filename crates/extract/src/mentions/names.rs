@@ -458,7 +458,8 @@ impl<'t> Finder<'_, '_, 't> {
             out.extend(self.person(run.start, titled..rest.end, country));
             return;
         }
-        if titled == rest.end
+        let of_state = rest.len() == 3 && self.lexis.lower(rest.start + 1) == "of";
+        if (titled == rest.end || of_state && self.lexis.lower(rest.start) == "head")
             && prefix == 0
             && let Some(office) = self.office(&run)
         {
@@ -477,7 +478,10 @@ impl<'t> Finder<'_, '_, 't> {
         // "the Leader", "the Observer": papers are called so.
         let paper = run.len() == 1
             && matches!(last, "leader" | "observer" | "citizen" | "worker" | "examiner" | "monitor");
-        let noun = self.lexis.role(run.end - 1) == Some(Role::Person) && !paper;
+        let of_state = run.len() > 2
+            && self.lexis.lower(run.end - 2) == "of"
+            && matches!(last, "state" | "government" | "staff");
+        let noun = (self.lexis.role(run.end - 1) == Some(Role::Person) || of_state) && !paper;
         let person = noun && !self.capital(run.end);
         let mention = self.bare(article..run.end, self.lexis.hull(article..run.end)?);
         let name = self.lexis.hull(run.clone())?;

@@ -339,7 +339,17 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     let that = draft.content.first().map_or(0, |run| run.start);
     let before = scene.lower(that) == "that"
         && label.content.iter().any(|run| run.contains(&that) && run.start < that);
-    let elsewhere = opens_behind_cue(scene, draft) && (apart || aside || before);
+    // "The ministry rejects the claim that …, the spokesman stated": all that stands before whoever speaks.
+    let part = match (&draft.content[..], &label.content[..], &draft.cue) {
+        ([own], [other], Some(cue)) => {
+            own.end <= cue.start
+                && own.start < other.start
+                && other.end <= own.end
+                && holds_cue(scene, own, other)
+        }
+        _ => false,
+    };
+    let elsewhere = part || opens_behind_cue(scene, draft) && (apart || aside || before);
     if elsewhere {
         // Keeps its content.
     } else if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
@@ -366,6 +376,11 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
         }
         _ => {}
     }
+}
+
+/// A verb of saying stands in the first before the second.
+fn holds_cue(scene: &Scene<'_, '_, '_>, own: &Range<usize>, other: &Range<usize>) -> bool {
+    (own.start..other.start).any(|at| scene.lexis.words[at].cue.is_some() && scene.quotation_at(at).is_none())
 }
 
 /// Its content begins right behind the cue with *to* or *that*.

@@ -198,7 +198,8 @@ fn name_between_commas(scene: &Scene<'_, '_, '_>, token: usize, limit: usize) ->
     let tokens = &scene.cast.mentions[name].tokens;
     let comma = tokens.start.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == ",")?;
     let noun = scene.cast.ending_at(comma - 1).filter(|&noun| describes(scene, noun, limit))?;
-    let (own, named) = (&scene.cast.mentions[noun], &scene.cast.mentions[name]);
+    // "the representative of the ministry, Mara Holt": she is the representative.
+    let (own, named) = (&scene.cast.mentions[climb(scene, noun, limit)], &scene.cast.mentions[name]);
     // "The operator, Reeve & Sons, denied": a body's name for a body.
     let body = own.kind == Some(ActorType::Organization);
     let fits = match named.kind {
