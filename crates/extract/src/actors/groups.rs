@@ -171,48 +171,66 @@ impl<'m, 't> Grouping<'m, 't> {
             .collect();
         let mut joins = Vec::new();
         let mut unclear: BTreeMap<String, usize> = BTreeMap::new();
-        for surname in &self.shared {
-            let ends = |at: &usize| self.folded[*at].last() == Some(surname);
-            let full = |at: &usize| self.person(*at) && !is_alone(&self.folded[*at]);
-            let bearers = || self.names.iter().copied().filter(full).filter(ends);
-            let formal = bearers().find(|&at| !alone.contains(self.folded[at][0].as_str()));
-            let Some(bearer) = formal.or_else(|| bearers().next()) else { continue };
-            let short = self.names.iter().copied().filter(|&at| is_alone(&self.folded[at])).filter(ends);
+        let mut bearing: BTreeMap<&String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for &at in &self.names {
+            let Some(surname) = self.folded[at].last().filter(|&last| self.shared.contains(last)) else {
+                continue;
+            };
+            let (full, short) = bearing.entry(surname).or_default();
+            if is_alone(&self.folded[at]) {
+                short.push(at);
+            } else if self.person(at) {
+                full.push(at);
+            }
+        }
+        for (surname, (bearers, short)) in bearing {
+            let Some(&first) = bearers.first() else { continue };
+            let formal = |at: &usize| !alone.contains(self.folded[*at][0].as_str());
+            let formally: Vec<usize> = bearers.iter().copied().filter(formal).collect();
+            let bearer = formally.first().copied().unwrap_or(first);
+            let second = formally.iter().copied().find(|&at| self.root(at) != self.root(bearer));
+            let given = |bearer: usize| {
+                self.mentions[bearer].name.as_str().split(' ').next().and_then(gender_of_given_name)
+            };
+            // One of each gender and of each office is enough to look through.
+            let mut genders: Vec<(_, usize)> = Vec::new();
+            let mut offices: Vec<(&str, usize)> = Vec::new();
+            for &at in &bearers {
+                let gender = given(at);
+                if genders.iter().all(|&(other, _)| other != gender) {
+                    genders.push((gender, at));
+                }
+                let role = self.mentions[at].role.map(|role| role.as_str());
+                if let Some(role) = role.filter(|_| offices.len() < MOST)
+                    && offices.iter().all(|&(other, _)| other != role)
+                {
+                    offices.push((role, at));
+                }
+            }
+            let start = |one: usize| self.mentions[one].tokens.start;
             for at in short {
                 // "Miss Holt" is no Anton.
                 let title = self.mentions[at].slice.strip_suffix(self.mentions[at].name.as_str());
                 let gender = title.and_then(|title| gender_of_description(title.as_str()));
-                let given = |bearer: &usize| {
-                    self.mentions[*bearer].name.as_str().split(' ').next().and_then(gender_of_given_name)
-                };
-                let fits = |bearer: &usize| gender.is_none() || given(bearer) == gender;
                 // "Gen Holt" is the general.
                 let office = title
                     .map(|title| title.as_str().trim().trim_end_matches('.'))
                     .filter(|title| title.len() > 2);
-                let holds = |bearer: &usize| {
-                    let role = self.mentions[*bearer].role;
-                    office.is_some_and(|office| role.is_some_and(|role| role.as_str().starts_with(office)))
-                };
-                let titled = bearers().find(holds).or_else(|| gender.and_then(|_| bearers().find(fits)));
-                let formal = |one: &usize| !alone.contains(self.folded[*one][0].as_str());
-                let start = |one: usize| self.mentions[one].tokens.start;
-                let roots = |near: usize| {
-                    let before = bearers().take_while(|&one| one < at).filter(formal);
-                    let mut roots: Vec<usize> = before
-                        .filter(|&one| start(at) - start(one) < near)
-                        .map(|one| self.root(one))
-                        .collect();
-                    roots.sort_unstable();
-                    roots.dedup();
-                    roots
-                };
+                let holds =
+                    office.and_then(|office| offices.iter().find(|(role, _)| role.starts_with(office)));
+                let fits = gender.and_then(|_| genders.iter().find(|&&(other, _)| other == gender));
+                let titled = holds.map(|&(_, at)| at).or(fits.map(|&(_, at)| at));
+                let before = &formally[..formally.partition_point(|&one| one < at)];
+                let near = before.iter().rev().take_while(|&&one| start(at) - start(one) < NEAR);
+                let mut roots: Vec<usize> = near.map(|&one| self.root(one)).collect();
+                roots.sort_unstable();
+                roots.dedup();
                 // The only one who was named just before.
-                if let ([one], None) = (&roots(NEAR)[..], titled) {
+                if let ([one], None) = (&roots[..], titled) {
                     joins.push((*one, at));
                     continue;
                 }
-                if titled.is_none() && roots(usize::MAX).len() > 1 {
+                if titled.is_none() && second.is_some_and(|second| second < at) {
                     unclear.entry(surname.clone()).or_insert(at);
                     joins.push((unclear[surname], at));
                     continue;

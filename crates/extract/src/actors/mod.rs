@@ -7,6 +7,7 @@ mod fold;
 mod groups;
 mod known;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use sayso_lang::{Gender, gender_of_given_name};
@@ -486,12 +487,14 @@ impl<'t> Cast<'t> {
                 && surname(id) == family
                 && (gender.is_none() || known.is_none() || gender == known)
         };
-        let named = |id: &ActorId| self.actors[..mention].contains(&Some(*id));
+        let among = |near: &[Option<ActorId>]| {
+            let near: BTreeSet<ActorId> = near.iter().copied().flatten().collect();
+            near.into_iter().filter(relatives).collect::<Vec<_>>()
+        };
         let only = |found: Vec<ActorId>| if let [one] = found[..] { Some(one) } else { None };
-        let before = all.actor_ids().filter(relatives).filter(named).collect::<Vec<_>>();
-        let relative =
-            if before.is_empty() { only(all.actor_ids().filter(relatives).collect()) } else { only(before) };
-        Ok((relative, Some(owner)))
+        let before = among(&self.actors[mention.saturating_sub(REACH)..mention]);
+        let after = || among(&self.actors[mention..self.actors.len().min(mention + REACH)]);
+        Ok((only(if before.is_empty() { after() } else { before }), Some(owner)))
     }
 
     /// Whom the name beside a noun phrase names.

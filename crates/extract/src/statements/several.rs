@@ -10,6 +10,8 @@ use crate::words::Role;
 
 /// Sentences back to which the number may point, its own among them.
 const REACH: usize = 4;
+/// Actors of a report among which those who are called so are still looked for.
+const MOST: usize = 256;
 
 /// How many a definite number at the head of some words stands for.
 pub(super) fn count(scene: &Scene<'_, '_, '_>, words: &Range<usize>) -> Option<usize> {
@@ -57,8 +59,9 @@ pub(super) fn named(
         })
         .or_else(|| {
             // Those of the whole report who are called so: "the three leaders" are its presidents and prime ministers.
-            let noun =
-                (words.start..words.end).rfind(|&at| scene.lexis.role(at).is_some()).filter(|_| people)?;
+            let noun = (words.start..words.end)
+                .rfind(|&at| scene.lexis.role(at).is_some())
+                .filter(|_| people && record.actors.len() <= MOST)?;
             let all: Vec<_> = record
                 .actor_ids()
                 .filter(is_person)
