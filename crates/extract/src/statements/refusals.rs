@@ -171,8 +171,17 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
         {
             Some(verb + 3)
         }
+        // "referred all questions to the council".
+        "referred" | "refers" | "directed" | "redirected" => {
+            let asked = (verb + 1..end.min(verb + 4)).find(|&at| is_request(scene, at) || scene.lower(at) == "inquiries")?;
+            let to = (asked + 1..end.min(asked + 4)).find(|&at| scene.lower(at) == "to")?;
+            Some(scene.lexis.trees.reach(verb).end.min(end).max(to + 1)).filter(|_| !negated())
+        }
         "wish" | "want" | "wished" | "wanted" if scene.lower(verb + 1) == "to" && negated() => {
             speaking(scene, verb + 2)
+        }
+        "had" | "has" | "have" if scene.lower(verb + 1) == "nothing" && scene.lower(verb + 2) == "to" => {
+            matches!(scene.lower(verb + 3), "say" | "add").then_some(verb + 4)
         }
         "had" | "has" | "have" if scene.lower(verb + 1) == "no" => {
             (verb + 2..verb + 4).find(|&at| scene.lower(at) == "comment").map(|at| at + 1)

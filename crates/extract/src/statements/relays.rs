@@ -13,9 +13,19 @@ use crate::mentions::is_publisher;
 /// next.
 pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]) -> Vec<usize> {
     let sentence = &scene.lexis.reading.sentences[draft.sentence];
+    let cue = draft.cue.as_ref().map(|cue| cue.start);
+    // "Holt told Radio Tessel that …, the monitors reported": what holds the cue too is no content of this one.
+    let outer = |other: &Draft| cue.is_some_and(|cue| other.holds(cue));
+    // "Radio Tessel quoted a guard; the guard told Fenwick that": another clause.
+    let beyond = |token: usize| {
+        cue.is_some_and(|cue| {
+            (token.min(cue)..token.max(cue)).any(|at| scene.lower(at) == ";" && scene.quotation_at(at).is_none())
+        })
+    };
     let in_content = |token: usize| {
         scene.quotation_at(token).is_some()
-            || all.iter().filter(|other| other.sentence == draft.sentence).any(|other| other.holds(token))
+            || all.iter().filter(|other| other.sentence == draft.sentence).any(|other| other.holds(token) && !outer(other))
+            || beyond(token)
     };
     let is_relay = |&mention: &usize| {
         let found = &scene.cast.mentions[mention];

@@ -362,9 +362,12 @@ fn apposed(scene: &Scene<'_, '_, '_>, head: usize, limit: usize) -> Option<usize
     let name = scene.cast.ending_at(comma - 1)?;
     let is_name =
         scene.cast.mentions[name].form == Form::Name && scene.cast.mentions[name].tokens.start >= limit;
+    // "In Tessel, the ministry said", "According to Mara Holt, the chairman said": who stands behind a preposition is somebody else.
+    let start = owned(scene, scene.cast.mentions[name].tokens.start, limit);
+    let another = start > limit && scene.is(start - 1, Function::Preposition);
     // "In a message relayed by Fenwick, its chief said": no person is an outlet.
     let same_sort = !(mention.kind == Some(ActorType::Person) && scene.cast.mentions[name].outlet);
-    (is_name && same_sort).then_some(name)
+    (is_name && same_sort && !another).then_some(name)
 }
 
 /// "Russia, Turkey and Iran": adds the mentions before, if an *and* joins them, and tells where the first begins. A member behind a
