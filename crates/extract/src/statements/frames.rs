@@ -34,7 +34,8 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         _ => None,
     };
     let content = one.map(|one| vec![one]).or_else(|| regarded(scene, verb));
-    let content = content.or_else(|| taken_up(scene, verb)).or_else(|| made(scene, verb))?;
+    let content = content.or_else(|| taken_up(scene, verb)).or_else(|| made(scene, verb));
+    let content = content.or_else(|| clause(scene, verb).map(|one| vec![one]))?;
     let speaker = voices::by_tree(scene, verb, &content);
     let Speaker::At(subject) = &speaker else { return None };
     let first = subject.mentions.first().map(|&mention| &scene.cast.mentions[mention])?;
@@ -53,6 +54,16 @@ fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Dr
         relays: Vec::new(),
         to: Vec::new(),
     })
+}
+
+/// "ruled on Friday, by two votes to one, [that the paper need not pay]": a clause that *that* opens.
+fn clause(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = &scene.lexis.reading.tokens;
+    let trees = &scene.lexis.trees;
+    scene.cue(verb).filter(|cue| cue.that())?;
+    let what = trees.reach(child(scene, verb, &["ccomp"])?);
+    let that = scene.lower(what.start) == "that" && what.start > verb && tokens[what.start].relation.base() == "mark";
+    that.then(|| trim(scene, what))
 }
 
 /// "attributed the attack to the militia": what is ascribed, and to whom.
@@ -236,7 +247,9 @@ fn offer(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
 
 /// "accused [the minister, Mara Holt, of having let the wall rot]".
 fn charge(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
-    let whom = scene.lexis.trees.reach(child(scene, verb, &["obj"])?);
+    // "a man accused of arson"
+    let beside = scene.lexis.reading.tokens[verb].relation.as_str() == "acl";
+    let whom = scene.lexis.trees.reach(child(scene, verb, &["obj"]).filter(|_| !beside || scene.lower(verb) == "accusing")?);
     let what = child(scene, verb, &["obl", "advcl", "xcomp"])?;
     let what = scene.lexis.trees.reach(what);
     let of =

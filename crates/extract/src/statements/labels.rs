@@ -25,6 +25,8 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
         })
     };
+    let charged = |draft: &Draft| draft.cue.clone().is_some_and(|mut cue| cue.any(|at| is_charged(scene, at, draft)));
+    drafts.retain(|draft| !charged(draft));
     drafts.retain(|draft| {
         stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
     });
@@ -114,7 +116,25 @@ fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
     let tokens = &scene.lexis.reading.tokens;
     let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
     let day = label.speaker_tokens().is_some_and(|own| own.clone().any(|at| scene.time_at(at).is_some()));
-    is_question(scene, anchor) || passive && (day || matches!(label.speaker, Speaker::Nobody))
+    is_question(scene, anchor)
+        || is_charged(scene, anchor, label)
+        || opens_another(scene, anchor)
+        || passive && (day || matches!(label.speaker, Speaker::Nobody))
+}
+
+/// "A man accused of arson told the court": who is accused accuses nobody.
+fn is_charged(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
+    let before = label.speaker_tokens().is_none_or(|own| own.end <= anchor);
+    before && matches!(scene.lower(anchor), "accused" | "convicted" | "suspected") && scene.lower(anchor + 1) == "of"
+}
+
+/// "Commenting on the visit, the envoy said that": what the sentence goes on to tell.
+fn opens_another(scene: &Scene<'_, '_, '_>, anchor: usize) -> bool {
+    let token = &scene.lexis.reading.tokens[anchor];
+    let says = |head: usize| head > anchor && scene.cue(head).is_some_and(|cue| cue.says());
+    matches!(scene.lower(anchor), "commenting" | "speaking" | "responding" | "replying" | "answering")
+        && token.relation.base() == "advcl"
+        && token.head.is_some_and(says)
 }
 
 /// "Asked whether …, she said": the question that a sentence answers.

@@ -16,10 +16,10 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     let cue = draft.cue.as_ref().map(|cue| cue.start);
     // "Holt told Radio Tessel that …, the monitors reported": what holds the cue too is no content of this one.
     let outer = |other: &Draft| cue.is_some_and(|cue| other.holds(cue));
-    // "Radio Tessel quoted a guard; the guard told Fenwick that": another clause.
+    // "Radio Tessel quoted a guard; the guard told Fenwick that": another clause went before.
     let beyond = |token: usize| {
         cue.is_some_and(|cue| {
-            (token.min(cue)..token.max(cue)).any(|at| scene.lower(at) == ";" && scene.quotation_at(at).is_none())
+            (token..cue).any(|at| scene.lower(at) == ";" && scene.quotation_at(at).is_none())
         })
     };
     let in_content = |token: usize| {
@@ -110,11 +110,12 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     relays
 }
 
-/// "quoting an interview that Holt gave to the weekly Lantern": it has that from Holt.
+/// "quoting an interview that Holt gave to the weekly Lantern", "two guards interviewed by Radio Tessel": it has that from Holt.
 fn is_given(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
     let at = scene.cast.mentions[relay].tokens.start;
     (at.saturating_sub(5)..at).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
         scene.lower(at) == "to" && matches!(&*scene.lexis.reading.tokens[at - 1].lemma, "give" | "grant")
+            || scene.lower(at) == "by" && scene.lower(at - 1) == "interviewed"
     })
 }
 

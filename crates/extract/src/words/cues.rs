@@ -20,6 +20,7 @@ agree|qt|
 allege|qtb|
 announce|qtbn|
 answer|q|
+anticipate|tb|
 argue|qtb|
 ask|qia|
 assert|qtbn|
@@ -39,6 +40,7 @@ brag|qt|
 call|qp|
 caution|qtba|
 celebrate|n|
+certify|t|
 challenge|n|
 characterise|p|
 characterize|p|
@@ -64,6 +66,7 @@ criticise|n|
 criticize|n|
 decide|t|
 declare|qtbn|
+decree|t|
 decry|n|
 deem|p|
 defend|n|
@@ -77,6 +80,7 @@ disclose|qtnw|
 discover|t|
 dismiss|pnd|
 dispute|tnd|
+divulge|t|
 doubt|tbn|
 elaborate|qw|
 emphasise|qtn|
@@ -95,12 +99,16 @@ figure|tb|
 find|tb|found,found
 forecast|tbn|forecast,forecast
 foresee|tn|foresaw,foreseen
+gripe|t|
 guarantee|tbn|
 guess|qtb|
 hail|pn|
+highlight|tn|
 hint|qtb|
 hold|t|held,held
 hope|tb|
+hypothesise|t|
+hypothesize|t|
 implore|qia|
 imply|qtb|
 indicate|qtb|
@@ -119,6 +127,7 @@ mention|qtnw|
 mock|n|
 mull|n|
 note|qtbn|
+notify|ta|
 object|qt|
 observe|qtb|
 opine|qt|
@@ -128,6 +137,7 @@ pledge|qtbi|
 point|t|
 plead|q|
 ponder|n|
+posit|t|
 post|q|
 praise|n|
 predict|qtbn|
@@ -161,9 +171,11 @@ repeat|qtb|
 reply|qt|
 report|qtbn|
 request|tn|
+resolve|t|
 respond|qt|
 retort|qt|
 reveal|qtbn|
+rule|tb|
 say|qtbw|said,said
 scoff|qt|
 see|p|saw,seen
