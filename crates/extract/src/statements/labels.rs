@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{Stance, StatementKind};
+use sayso_record::{ActorType, Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
@@ -251,6 +251,16 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             label.content.first().is_some_and(handed)
         }
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
+        // "told the jury": to whom is not what.
+        "inform" | "remind" | "tell" => {
+            let whom = |head: usize| head > anchor && scene.cast.holding(head).is_some_and(|mention| {
+                matches!(
+                    scene.cast.mentions[mention].kind,
+                    Some(ActorType::Person | ActorType::Group | ActorType::Organization)
+                )
+            });
+            thing(scene, &label.content) && head_of(scene, &label.content).is_some_and(whom)
+        }
         "ask" => {
             let end = label.content.first().map_or(anchor, |content| content.start + 3);
             let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
@@ -579,7 +589,11 @@ fn without_addressee(
     };
     let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
     let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
-        return (content, Vec::new());
+        let asked = asked(scene, first, anchor);
+        if let Some(mention) = asked {
+            first.start = scene.cast.mentions[mention].tokens.end;
+        }
+        return (content, asked.into_iter().collect());
     };
     let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
     let mention = mention_at(scene, first.start).or_else(inside);
@@ -588,6 +602,21 @@ fn without_addressee(
     }
     first.start = clause;
     (content, mention.into_iter().collect())
+}
+
+/// "asked the ministry [for help]", "promised the council [a new wall]": who is asked and promised.
+fn asked(scene: &Scene<'_, '_, '_>, run: &Range<usize>, anchor: usize) -> Option<usize> {
+    let mention = mention_at(scene, run.start)?;
+    let own = &scene.cast.mentions[mention];
+    let somebody = matches!(own.kind, Some(ActorType::Person | ActorType::Group | ActorType::Organization));
+    let end = own.tokens.end;
+    let then = match &*scene.lexis.reading.tokens[anchor].lemma {
+        "ask" | "beg" => matches!(scene.lower(end), "for" | "about"),
+        "assure" | "remind" => scene.lower(end) == "of",
+        "offer" | "promise" => scene.is(end, Function::Determiner),
+        _ => false,
+    };
+    (somebody && then && end < run.end).then_some(mention)
 }
 
 /// "The minister also said, the agency reported, [that …]": the *that* behind whoever reports it.
