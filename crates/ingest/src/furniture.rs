@@ -83,7 +83,8 @@ pub(crate) fn alone(line: &Line<'_>) -> Option<FurnitureKind> {
 
 /// A caption in which somebody is said to have said something is a part of the report.
 fn reports_words(line: &Line<'_>) -> bool {
-    const SAY: &[&str] = &["accuse", "accuses", "believe", "believes", "deny", "fear", "insist", "say", "warn", "warns"];
+    const SAY: &[&str] =
+        &["accuse", "accuses", "believe", "believes", "deny", "fear", "insist", "say", "warn", "warns"];
     line.count > 8 && (has_quotation(line.words) || line.any(SAYING) || line.any(SAY))
 }
 

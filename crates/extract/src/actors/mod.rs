@@ -579,6 +579,7 @@ impl<'t> Cast<'t> {
             actor.kind == ActorType::Organization
                 && actor.country.is_none()
                 && !self.known.is_outlet(id)
+                && !crate::words::is_platform(name.as_str())
                 && name.starts_with(char::is_uppercase)
                 && crate::words::role(&name.to_lowercase()).is_none()
                 && !name.as_str().split(' ').any(|word| is_organ_word(word) && !is_business_word(word))

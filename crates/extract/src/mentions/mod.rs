@@ -173,8 +173,14 @@ fn names_of_nouns(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         let Some(head) = name.tokens.clone().find(outside) else { continue };
         if tokens[head].relation.base() == "appos" && !articled(lexis, name) {
             let up = |&token: &usize| tokens[token].head.filter(|_| tokens[token].relation.base() == "nmod");
+            // "Mara Holt, the sister of the driver, Jon Varga": the sister has a name.
+            let free = |noun: &usize| {
+                let last = all[*noun].tokens.end - 1;
+                let beside = tokens[last].head.filter(|_| tokens[last].relation.base() == "appos");
+                beside.is_none_or(|head| tokens[head].upos != sayso_lang::Upos::Propn)
+            };
             let nouns = std::iter::successors(tokens[head].head, up).take(TOO_LOW);
-            let noun = nouns.filter_map(noun_at).find(|&noun| describes(&all[noun], name));
+            let noun = nouns.filter_map(noun_at).filter(free).find(|&noun| describes(&all[noun], name));
             pairs.extend(noun.map(|noun| (noun, at, head)));
         }
         let after = lexis.trees.children(head).filter(|&token| tokens[token].relation.base() == "appos");

@@ -62,7 +62,9 @@ fn clause(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     let trees = &scene.lexis.trees;
     scene.cue(verb).filter(|cue| cue.that())?;
     let what = trees.reach(child(scene, verb, &["ccomp"])?);
-    let that = scene.lower(what.start) == "that" && what.start > verb && tokens[what.start].relation.base() == "mark";
+    let that = scene.lower(what.start) == "that"
+        && what.start > verb
+        && tokens[what.start].relation.base() == "mark";
     that.then(|| trim(scene, what))
 }
 
@@ -249,7 +251,10 @@ fn offer(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
 fn charge(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<Range<usize>> {
     // "a man accused of arson"
     let beside = scene.lexis.reading.tokens[verb].relation.as_str() == "acl";
-    let whom = scene.lexis.trees.reach(child(scene, verb, &["obj"]).filter(|_| !beside || scene.lower(verb) == "accusing")?);
+    let whom = scene
+        .lexis
+        .trees
+        .reach(child(scene, verb, &["obj"]).filter(|_| !beside || scene.lower(verb) == "accusing")?);
     let what = child(scene, verb, &["obl", "advcl", "xcomp"])?;
     let what = scene.lexis.trees.reach(what);
     let of =

@@ -25,7 +25,8 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
         })
     };
-    let charged = |draft: &Draft| draft.cue.clone().is_some_and(|mut cue| cue.any(|at| is_charged(scene, at, draft)));
+    let charged =
+        |draft: &Draft| draft.cue.clone().is_some_and(|mut cue| cue.any(|at| is_charged(scene, at, draft)));
     drafts.retain(|draft| !charged(draft));
     drafts.retain(|draft| {
         stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
@@ -125,7 +126,9 @@ fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
 /// "A man accused of arson told the court": who is accused accuses nobody.
 fn is_charged(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
     let before = label.speaker_tokens().is_none_or(|own| own.end <= anchor);
-    before && matches!(scene.lower(anchor), "accused" | "convicted" | "suspected") && scene.lower(anchor + 1) == "of"
+    before
+        && matches!(scene.lower(anchor), "accused" | "convicted" | "suspected")
+        && scene.lower(anchor + 1) == "of"
 }
 
 /// "Commenting on the visit, the envoy said that": what the sentence goes on to tell.
@@ -253,12 +256,15 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
         "decline" | "refuse" => scene.lower(anchor + 1) == "to",
         // "told the jury": to whom is not what.
         "inform" | "remind" | "tell" => {
-            let whom = |head: usize| head > anchor && scene.cast.holding(head).is_some_and(|mention| {
-                matches!(
-                    scene.cast.mentions[mention].kind,
-                    Some(ActorType::Person | ActorType::Group | ActorType::Organization)
-                )
-            });
+            let whom = |head: usize| {
+                head > anchor
+                    && scene.cast.holding(head).is_some_and(|mention| {
+                        matches!(
+                            scene.cast.mentions[mention].kind,
+                            Some(ActorType::Person | ActorType::Group | ActorType::Organization)
+                        )
+                    })
+            };
             thing(scene, &label.content) && head_of(scene, &label.content).is_some_and(whom)
         }
         "ask" => {

@@ -157,6 +157,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     }
     without_refusals(scene, &mut drafts);
     without_next_clause(scene, &mut drafts);
+    without_next_verb(scene, &mut drafts);
     without_twins(&mut drafts);
     for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
@@ -209,6 +210,37 @@ fn without_refusals(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
             let joined = matches!(scene.lower(cue.wrapping_sub(1)), "and" | "but") && *speakers == own;
             let holds = |run: &&mut Range<usize>| run.start + 1 < *cue && run.contains(cue);
             if let Some(run) = draft.content.iter_mut().find(holds).filter(|_| joined) {
+                *run = content::trim(scene, run.start..cue - 1);
+            }
+        }
+    }
+}
+
+/// "rejected the charge, called it a fantasy and demanded an apology": what is rejected ends where the same speaker does something else.
+fn without_next_verb(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
+    let cues: Vec<(usize, Vec<usize>)> = drafts
+        .iter()
+        .filter_map(|draft| {
+            let cue = draft.cue.as_ref().map(|cue| cue.start)?;
+            let joined = matches!(scene.lower(cue.wrapping_sub(1)), "," | "and" | "but");
+            (joined && !draft.speakers().is_empty()).then(|| (cue, draft.speakers().to_vec()))
+        })
+        .collect();
+    for draft in drafts.iter_mut() {
+        let (own, said) = (draft.speakers().to_vec(), draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end));
+        for (cue, speakers) in &cues {
+            let holds = |run: &&mut Range<usize>| {
+                run.start >= said
+                    && run.start + 1 < *cue
+                    && run.contains(cue)
+                    && !matches!(scene.lower(run.start), "that" | "to" | "whether" | "if" | "how" | "why")
+                    && (run.start..*cue).all(|at| {
+                        scene.quotation_at(at).is_none()
+                            && scene.lexis.reading.tokens[at].relation.base() != "nsubj"
+                    })
+            };
+            let run = draft.content.iter_mut().find(holds).filter(|_| *speakers == own);
+            if let Some(run) = run {
                 *run = content::trim(scene, run.start..cue - 1);
             }
         }

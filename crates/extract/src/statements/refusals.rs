@@ -133,8 +133,22 @@ fn speaks(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
 pub(super) fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let asked = clause.clone().find(|&at| labels::is_question(scene, at))?;
     let end = scene.lexis.trees.reach(asked).end.min(clause.end);
-    let opens =
-        |&at: &usize| matches!(scene.lower(at), "whether" | "if" | "about" | "why" | "how" | "when" | "what");
+    let opens = |&at: &usize| {
+        matches!(
+            scene.lower(at),
+            "whether"
+                | "if"
+                | "about"
+                | "why"
+                | "how"
+                | "when"
+                | "what"
+                | "who"
+                | "whose"
+                | "where"
+                | "which"
+        )
+    };
     let start = (asked + 1..end).find(opens)?;
     let content = content::trim(scene, start + usize::from(scene.lower(start) == "about")..end);
     (!content.is_empty()).then_some(content)
@@ -173,7 +187,8 @@ fn refusal(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<usize> 
         }
         // "referred all questions to the council".
         "referred" | "refers" | "directed" | "redirected" => {
-            let asked = (verb + 1..end.min(verb + 4)).find(|&at| is_request(scene, at) || scene.lower(at) == "inquiries")?;
+            let asked = (verb + 1..end.min(verb + 4))
+                .find(|&at| is_request(scene, at) || scene.lower(at) == "inquiries")?;
             let to = (asked + 1..end.min(asked + 4)).find(|&at| scene.lower(at) == "to")?;
             Some(scene.lexis.trees.reach(verb).end.min(end).max(to + 1)).filter(|_| !negated())
         }

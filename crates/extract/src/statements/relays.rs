@@ -24,7 +24,10 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
     };
     let in_content = |token: usize| {
         scene.quotation_at(token).is_some()
-            || all.iter().filter(|other| other.sentence == draft.sentence).any(|other| other.holds(token) && !outer(other))
+            || all
+                .iter()
+                .filter(|other| other.sentence == draft.sentence)
+                .any(|other| other.holds(token) && !outer(other))
             || beyond(token)
     };
     let is_relay = |&mention: &usize| {
@@ -60,8 +63,11 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let own = at_speaker || draft.speakers().contains(&mention) || draft.relays.iter().any(same);
         let publisher = || {
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
-            matches!(before, "by" | "told" | "tells" | "to" | "with")
-                && is_publisher(scene.lower(found.tokens.end - 1))
+            let last = scene.lower(found.tokens.end - 1);
+            // "said on state television", and not "on the radio".
+            let aired =
+                before == "on" && found.tokens.len() > 1 && matches!(last, "radio" | "television" | "tv");
+            matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last) || aired
         };
         // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.
         let later = all.iter().any(|other| {
