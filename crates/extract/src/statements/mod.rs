@@ -158,6 +158,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     without_refusals(scene, &mut drafts);
     without_next_clause(scene, &mut drafts);
     without_next_verb(scene, &mut drafts);
+    drafts.iter_mut().for_each(|draft| without_subject(scene, draft));
     without_twins(&mut drafts);
     for according in according::find(scene, &clause) {
         join_according(scene, sentence, &according, &mut drafts);
@@ -213,6 +214,18 @@ fn without_refusals(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
                 *run = content::trim(scene, run.start..cue - 1);
             }
         }
+    }
+}
+
+/// "Two guards interviewed by Radio Tessel said that": what joins the speaker to the cue without a comma is no content.
+fn without_subject(scene: &Scene<'_, '_, '_>, draft: &mut Draft) {
+    let Some((own, cue)) = draft.speaker_tokens().zip(draft.cue.clone()) else { return };
+    let joined = |run: &Range<usize>| {
+        let apart = (own.end..run.start).any(|at| matches!(scene.lower(at), "," | "(" | "–" | "—"));
+        own.end <= run.start && run.end == cue.start && !apart
+    };
+    if draft.content.len() > 1 {
+        draft.content.retain(|run| !joined(run));
     }
 }
 

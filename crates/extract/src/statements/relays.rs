@@ -65,8 +65,9 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
             let last = scene.lower(found.tokens.end - 1);
             // "said on state television", and not "on the radio".
-            let aired =
-                before == "on" && found.tokens.len() > 1 && matches!(last, "radio" | "television" | "tv");
+            let aired = before == "on"
+                && found.name.as_str().contains(' ')
+                && matches!(last, "radio" | "television" | "tv");
             matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last) || aired
         };
         // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.

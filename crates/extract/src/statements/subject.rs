@@ -150,6 +150,11 @@ fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<u
         .take(LONGEST)
         .take_while(|&at| scene.lower(at) != ",")
         .find(|&at| scene.lower(at) == "by")?;
+    // "Two guards interviewed by Radio Tessel said".
+    let interviewed = by.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == "interviewed");
+    if let Some(at) = interviewed.filter(|&at| scene.cast.ending_at(at - 1).is_some()) {
+        return Some(at);
+    }
     let quoted = by.checked_sub(1).filter(|&at| {
         matches!(scene.lower(at), "quoted" | "cited" | "reported" | "relayed" | "carried")
             && scene.cast.mentions[mention].outlet
