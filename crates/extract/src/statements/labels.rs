@@ -667,7 +667,9 @@ fn opens_clause(scene: &Scene<'_, '_, '_>, at: usize, verb: usize) -> bool {
 }
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {
-    let Some(cue) = scene.lexis.words[anchor].cue else {
+    // "ruled out a deal" is no ruling.
+    let another = scene.lower(anchor + 1) == "out";
+    let Some(cue) = scene.lexis.words[anchor].cue.filter(|_| !another) else {
         let knows = scene.lexis.reading.tokens[anchor].lemma == "know";
         return if knows && negated(scene, anchor) { Stance::Denies } else { Stance::Affirms };
     };
