@@ -88,7 +88,13 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
     // "reported in March, quoting a clerk, that …"
     let that = (cue.end..clause.end).find(|&at| scene.lower(at) == "that" && scene.lower(at - 1) == ",");
     let before_that = || (cue.end..that?).find(citing);
-    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(before_that).or_else(aside);
+    // "Fenwick, with reference to a source in the council, reported that".
+    let referring = || {
+        let at = behind(subject.tokens.end).find(refers).or(Some(clause.start).filter(refers));
+        at.map(|at| at + 2)
+    };
+    let citing = behind(subject.tokens.end).find(citing).or(fronted).or_else(referring);
+    let citing = citing.or_else(before_that).or_else(aside);
     if let Some((origin, between)) = citing.and_then(|at| origin(scene, at, clause.end)) {
         let tokens = mentions[origin].tokens.clone();
         let subject = subject::Subject { mentions: vec![origin], tokens, ..subject::Subject::default() };

@@ -7,6 +7,7 @@ use sayso_record::{Form, Stance};
 use super::content::trim;
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
+use super::subject::Subject;
 use super::{labels, objects, voices};
 use crate::words::{CueForm, Function};
 
@@ -17,7 +18,47 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec<D
         if scene.quotation_at(verb).is_none() && !drafts.iter().any(cited) {
             drafts.extend(of_verb(scene, sentence, verb));
         }
+        if let Some(claim) = of_noun(scene, sentence, verb) {
+            let that = claim.content[0].start;
+            drafts.retain(|draft| !cited(draft));
+            // What is rejected is what is claimed, and not who claims it.
+            let denied = drafts.iter_mut().filter(|draft| draft.stance == Stance::Denies);
+            for run in denied.flat_map(|draft| &mut draft.content) {
+                let holds = run.start + 3 > verb && run.start < that && that < run.end;
+                run.start = if holds { that } else { run.start };
+            }
+            drafts.push(claim);
+        }
     }
+}
+
+/// "rejected a [claim by Holt] that …": a noun of saying with whoever says it and what is said.
+fn of_noun(scene: &Scene<'_, '_, '_>, sentence: usize, noun: usize) -> Option<Draft> {
+    const LONGEST: usize = 8;
+    let tokens = &scene.lexis.reading.tokens;
+    let says = matches!(
+        &*tokens[noun].lemma,
+        "accusation" | "allegation" | "assertion" | "claim" | "statement" | "suggestion" | "warning"
+    );
+    let by =
+        Some(noun + 1).filter(|&by| says && scene.lower(by) == "by" && scene.quotation_at(noun).is_none())?;
+    let end = scene.clause(sentence).end;
+    let that = (by + 2..end.min(by + 2 + LONGEST)).find(|&at| scene.lower(at) == "that")?;
+    let mention = scene.cast.ending_at(that - 1).filter(|&one| scene.cast.mentions[one].tokens.start > by)?;
+    let clause = tokens[that].head.filter(|_| tokens[that].relation.base() == "mark")?;
+    let content = trim(scene, that..scene.lexis.trees.reach(clause).end.clamp(that, end));
+    let own = scene.cast.mentions[mention].tokens.clone();
+    let subject = Subject { mentions: vec![mention], tokens: own, ..Subject::default() };
+    (content.len() > 1).then(|| Draft {
+        paragraph: scene.lexis.reading.sentences[sentence].paragraph,
+        sentence,
+        speaker: Speaker::At(subject),
+        cue: Some(noun..noun + 1),
+        content: vec![content],
+        stance: Stance::Affirms,
+        relays: Vec::new(),
+        to: Vec::new(),
+    })
 }
 
 fn of_verb(scene: &Scene<'_, '_, '_>, sentence: usize, verb: usize) -> Option<Draft> {
