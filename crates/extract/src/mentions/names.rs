@@ -246,7 +246,7 @@ impl<'t> Finder<'_, '_, 't> {
             return false;
         }
         if headline {
-            return self.in_the_body(at);
+            return self.in_the_body(at) || self.is_read_as_person(at);
         }
         if !lexis.opens_sentence(at) && !follows_open_quote(lexis, at) {
             return !is_calendar(lower) || self.is_titled_after_a_day(at);
@@ -355,7 +355,7 @@ impl<'t> Finder<'_, '_, 't> {
                     || self.is_us(token)
                     || is_outlet_word(&lexis.slice(token)))
                 && !is_calendar(lexis.lower(token))
-                && (!headline || self.in_the_body(token))
+                && (!headline || self.in_the_body(token) || self.is_read_as_person(token))
         };
         if capital(at) {
             return at + 1;
@@ -661,6 +661,21 @@ impl<'t> Finder<'_, '_, 't> {
         let names = &self.lexis.reading.names;
         let holds = names.partition_point(|name| name.tokens.end <= at);
         names.get(holds).is_some_and(|name| name.tokens.start < at)
+    }
+
+    /// The trained reader has a person's name of more than one word here that opens with a known given name or stands behind an office.
+    fn is_read_as_person(&self, at: usize) -> bool {
+        let names = &self.lexis.reading.names;
+        let holds = names.partition_point(|name| name.tokens.end <= at);
+        let Some(name) = names.get(holds).filter(|name| name.tokens.start <= at) else { return false };
+        let first = name.tokens.start;
+        let office = first.checked_sub(1).is_some_and(|before| {
+            TITLES.contains(&self.lexis.slice(before).as_str())
+                || self.lexis.role(before) == Some(Role::Person)
+        });
+        name.kind == NameKind::Person
+            && name.tokens.len() > 1
+            && (office || gender_of_given_name(&self.lexis.slice(first)).is_some())
     }
 
     /// What the trained reader takes a name for.

@@ -82,8 +82,7 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     let whether = matches!(
         next,
         "whether" | "if" | "why" | "how" | "who" | "whose" | "what" | "when" | "where" | "which"
-    ) && found.negated
-        && cue.withholding();
+    ) && (found.negated && cue.withholding() || matches!(cue.lemma, "ask" | "wonder"));
     if that || whether {
         return content(at);
     }

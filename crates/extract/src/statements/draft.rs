@@ -153,6 +153,19 @@ fn one_of(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>) -> bool {
     start > 1 && scene.lower(start - 1) == "of" && scene.lower(start - 2) == "one"
 }
 
+/// "put it to [him that …]", "had admitted to [her over lunch that …]": whom it was said to, and where, is not what was said.
+fn after_hearer(scene: &Scene<'_, '_, '_>, content: &Range<usize>) -> usize {
+    const LONGEST: usize = 6;
+    let pronoun = matches!(scene.lower(content.start), "me" | "him" | "her" | "us" | "them")
+        && scene.quotation_at(content.start).is_none();
+    let tokens = &scene.lexis.reading.tokens;
+    let that = |&at: &usize| scene.lower(at) == "that" && tokens[at].relation.base() == "mark";
+    let verb = |at: usize| matches!(tokens[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
+    let near = content.start + 1..content.end.min(content.start + LONGEST);
+    let that = near.clone().find(that).filter(|&that| pronoun && !(near.start..that).any(verb));
+    that.unwrap_or(content.start)
+}
+
 /// Both hold some token.
 pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
@@ -169,10 +182,26 @@ impl Draft {
         self
     }
 
+    /// "thinks, if the dam breaks, the road will go": the condition between cue and content belongs to what is said.
+    pub(super) fn with_condition(mut self, scene: &Scene<'_, '_, '_>) -> Self {
+        let (Some(cue), Some(first)) = (&self.cue, self.content.first_mut()) else { return self };
+        let comma = |at: usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
+        let opens = cue.end < first.start
+            && comma(cue.end)
+            && comma(first.start - 1)
+            && matches!(scene.lower(cue.end + 1), "if" | "unless");
+        let asked = matches!(scene.lower(cue.end + 2), "asked" | "pressed");
+        if opens && !asked {
+            first.start = cue.end + 1;
+        }
+        self
+    }
+
     /// Cuts off what belongs to the report: a dateline before the content, and behind it the time at which it was said.
     pub(super) fn without_loose_ends(mut self, scene: &Scene<'_, '_, '_>) -> Self {
         if let Some(first) = self.content.first_mut() {
             first.start = first.start.max(scene.after_dateline(first.start)).min(first.end);
+            first.start = after_hearer(scene, first);
         }
         if let (Some(cue), Some(last)) = (&self.cue, self.content.last_mut()) {
             last.end = scene.before_time_of(cue.clone(), last);

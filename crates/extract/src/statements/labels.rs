@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{ActorType, Stance, StatementKind};
+use sayso_record::{ActorType, Form, Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
@@ -31,6 +31,7 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     drafts.retain(|draft| {
         stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
     });
+    let mut weak = Vec::new();
     for attribution in labels {
         let Some(mut label) = draft(scene, attribution) else { continue };
         if matches!(label.speaker, Speaker::Nobody) {
@@ -55,7 +56,18 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
             {
                 drafts.push(label);
             }
+            None if is_weak(scene, attribution, &label)
+                && !hands_over_nothing(scene, attribution, &label)
+                && !is_done(scene, attribution, &label) =>
+            {
+                weak.push(label);
+            }
             None => {}
+        }
+    }
+    for label in weak {
+        if !drafts.iter().any(|draft| claims(draft, &label)) {
+            drafts.push(label);
         }
     }
     let relays: Vec<usize> = (0..drafts.len()).filter(|&at| relays(scene, &drafts[at], drafts)).collect();
@@ -213,6 +225,23 @@ fn alone(scene: &Scene<'_, '_, '_>, own: &Attribution, all: &[Attribution], cont
         None if thing(scene, content) => 1.0,
         None => 0.4,
     }
+}
+
+/// A verb that is no known cue may hand over a clause on smaller odds, where no other words claim any of it.
+fn is_weak(scene: &Scene<'_, '_, '_>, own: &Attribution, label: &Draft) -> bool {
+    const ODDS: f32 = -1.2;
+    let quoted = label.content.iter().flat_map(Clone::clone).any(|at| scene.quotation_at(at).is_some());
+    let unknown = scene.lexis.words[own.anchor].cue.is_none();
+    let verb = scene.lexis.reading.tokens[own.anchor].upos == Upos::Verb;
+    // "dies aged 55": no clause.
+    let clause = |at: usize| matches!(scene.lexis.reading.tokens[at].relation.base(), "nsubj" | "mark");
+    let clause = label.content.iter().flat_map(Clone::clone).any(clause);
+    own.odds > ODDS && unknown && verb && clause && !quoted && !thing(scene, &label.content)
+}
+
+/// Some of the words of a label are in what another draft says already.
+fn claims(draft: &Draft, label: &Draft) -> bool {
+    draft.content.iter().any(|own| label.content.iter().any(|other| meet(own, other)))
 }
 
 /// "banned the airline": a deed with a thing for its object, which nobody says.
@@ -504,7 +533,7 @@ fn cue(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Range<usize> {
     let free = |at: usize| {
         let roles = &tokens[at].roles;
         let other = attribution.source.iter().chain(&attribution.content).any(|run| run.contains(&at));
-        let part = !matches!(tokens[at].upos, Upos::Punct | Upos::Det | Upos::Adj | Upos::Pron);
+        let part = !matches!(tokens[at].upos, Upos::Punct);
         roles.cue > 0.0 && roles.content < 0.0 && !other && part
     };
     while run.start > sentence.start && free(run.start - 1) {
@@ -595,11 +624,9 @@ fn without_addressee(
     };
     let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
     let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
-        let asked = asked(scene, first, anchor);
-        if let Some(mention) = asked {
-            first.start = scene.cast.mentions[mention].tokens.end;
-        }
-        return (content, asked.into_iter().collect());
+        let Some((end, mention)) = asked(scene, first, anchor) else { return (content, Vec::new()) };
+        first.start = end;
+        return (content, mention.into_iter().collect());
     };
     let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
     let mention = mention_at(scene, first.start).or_else(inside);
@@ -610,19 +637,28 @@ fn without_addressee(
     (content, mention.into_iter().collect())
 }
 
-/// "asked the ministry [for help]", "promised the council [a new wall]": who is asked and promised.
-fn asked(scene: &Scene<'_, '_, '_>, run: &Range<usize>, anchor: usize) -> Option<usize> {
-    let mention = mention_at(scene, run.start)?;
-    let own = &scene.cast.mentions[mention];
-    let somebody = matches!(own.kind, Some(ActorType::Person | ActorType::Group | ActorType::Organization));
-    let end = own.tokens.end;
+/// "asked the ministry [for help]", "asked him [whether …]", "promised the council [a new wall]": where the words end that tell who is asked
+/// or promised, and who that is.
+fn asked(scene: &Scene<'_, '_, '_>, run: &Range<usize>, anchor: usize) -> Option<(usize, Option<usize>)> {
+    let pronoun = matches!(scene.lower(run.start), "me" | "him" | "her" | "us" | "them" | "you");
+    let mention = mention_at(scene, run.start);
+    let own = mention.map(|mention| &scene.cast.mentions[mention]);
+    let somebody = own.is_none_or(|own| {
+        own.form == Form::Pronoun
+            || matches!(own.kind, Some(ActorType::Person | ActorType::Group | ActorType::Organization))
+    });
+    let end = own.map(|own| own.tokens.end).or(pronoun.then_some(run.start + 1))?;
     let then = match &*scene.lexis.reading.tokens[anchor].lemma {
-        "ask" | "beg" => matches!(scene.lower(end), "for" | "about"),
+        // "asked the man who had sold it to leave": a question only behind a pronoun.
+        "ask" | "beg" if pronoun && matches!(scene.lower(end), "who" | "which" | "where" | "when") => true,
+        "ask" | "beg" => {
+            matches!(scene.lower(end), "for" | "about" | "if" | "whether" | "what" | "why" | "how")
+        }
         "assure" | "remind" => scene.lower(end) == "of",
         "offer" | "promise" => scene.is(end, Function::Determiner),
         _ => false,
     };
-    (somebody && then && end < run.end).then_some(mention)
+    (somebody && then && end < run.end).then_some((end, mention))
 }
 
 /// "The minister also said, the agency reported, [that …]": the *that* behind whoever reports it.

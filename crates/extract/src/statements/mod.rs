@@ -24,6 +24,7 @@ mod refusals;
 mod relays;
 mod scene;
 mod several;
+mod speech;
 mod subject;
 mod voices;
 
@@ -70,6 +71,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     without_later_words(scene, &mut all);
     clauses::add(scene, &mut all);
     citing::relay_what_is_thought(scene, &mut all);
+    speech::add(scene, &mut all);
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
         let found = relays::at_the_cue(scene, &all[at], &all[near]);
@@ -170,7 +172,7 @@ fn of_sentence(scene: &Scene<'_, '_, '_>, sentence: usize, all: &mut Vec<Draft>)
     }
     all.extend(drafts.into_iter().map(|draft| {
         let draft = objects::with_predicate(scene, objects::without_second_verb(scene, draft));
-        draft.named(scene).widen(scene).without_loose_ends(scene)
+        draft.named(scene).widen(scene).with_condition(scene).without_loose_ends(scene)
     }));
 }
 

@@ -65,8 +65,14 @@ fn one(scene: &Scene<'_, '_, '_>, at: usize, drafts: &mut Vec<Draft>) {
     if let Some(broken) = broken_off(scene, &tokens, drafts) {
         return drafts[broken].content.push(tokens);
     }
-    if let Some(subject) = named_by_colon(scene, &tokens).or_else(|| named_by_dash(scene, &tokens)) {
-        return drafts.push(draft(scene, tokens, Speaker::At(subject)));
+    // The mark between a name and its words hands them over as a verb would.
+    if let Some(subject) = named_by_colon(scene, &tokens) {
+        let cue = Some(tokens.start - 1..tokens.start);
+        return drafts.push(Draft { cue, ..draft(scene, tokens, Speaker::At(subject)) });
+    }
+    if let Some(subject) = named_by_dash(scene, &tokens) {
+        let cue = Some(tokens.end..tokens.end + 1);
+        return drafts.push(Draft { cue, ..draft(scene, tokens, Speaker::At(subject)) });
     }
     if let Some(subject) = introduced_by_clause(scene, &tokens, drafts) {
         return drafts.push(draft(scene, tokens, Speaker::At(subject)));
