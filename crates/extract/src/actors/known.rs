@@ -44,7 +44,18 @@ struct Told {
 fn kinds_of(noun: &str) -> &'static [&'static str] {
     match noun {
         "academic" | "scholar" => &["prof", "professor", "lecturer", "historian"],
-        "boss" => &["chairman", "chairwoman", "ceo", "manager", "president", "executive", "owner"],
+        "boss" | "chief" => &[
+            "boss",
+            "ceo",
+            "chairman",
+            "chairwoman",
+            "chief",
+            "director",
+            "executive",
+            "manager",
+            "owner",
+            "president",
+        ],
         "commander" => &["general", "gen", "colonel", "col", "brigadier", "admiral", "major"],
         "diplomat" | "envoy" => &["ambassador", "envoy", "consul"],
         "doctor" | "physician" | "medic" => &["dr", "surgeon", "doctor", "paediatrician"],

@@ -44,6 +44,8 @@ pub(crate) struct Near<'n> {
     pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
+    /// Who is named right below a lead that opens with this noun.
+    pub(crate) led: Option<ActorId>,
 }
 
 /// Mints an actor for each group of names, in the order of first mention.
@@ -313,6 +315,7 @@ impl<'t> Cast<'t> {
                         self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not)
                     })
                     .or_else(|| self.named_later(mention, record).filter(|&id| Some(id) != not))
+                    .or(near.led)
             }
         };
         let id = match (found, self.mentions[mention].form) {
@@ -515,12 +518,19 @@ impl<'t> Cast<'t> {
             return None;
         }
         // Where from is told of most people only once.
-        let capital = |word: &&str| word.starts_with(char::is_uppercase);
-        let words =
-            fold(&noun.name.as_str().split(' ').filter(|word| !capital(word)).collect::<Vec<_>>().join(" "));
-        let later = (mention + 1..self.mentions.len().min(mention + REACH)).filter_map(|at| self.actors[at]);
-        let mut people = later.filter(|&id| record.so_far().actors[id.index()].kind == ActorType::Person);
-        people.find(|&id| self.known.is_described(id, &words))
+        let (before, head) = noun.name.as_str().rsplit_once(' ').unwrap_or(("", noun.name.as_str()));
+        let small = |word: &&str| !word.starts_with(char::is_uppercase);
+        let words: Vec<_> = before.split(' ').filter(small).chain([head]).collect();
+        let words = fold(words.join(" ").trim());
+        let after = mention + 1..self.mentions.len().min(mention + REACH);
+        let person = |id: &ActorId| record.so_far().actors[id.index()].kind == ActorType::Person;
+        let mut people = after.clone().filter_map(|at| self.actors[at]).filter(person);
+        // "Mayor: nobody hurt" before "the mayor of Tessel, Mara Holt".
+        let beside = || {
+            let noun = |at: &usize| fold(&self.mentions[*at].name) == words;
+            after.clone().filter(noun).filter_map(|at| self.name_of_noun(at)).find(person)
+        };
+        people.find(|&id| self.known.is_described(id, &words)).or_else(beside)
     }
 
     /// "the outlet", "the ministry", "the president": the nearest actor before that is called so or is such a thing.

@@ -310,6 +310,11 @@ impl<'t> Finder<'_, '_, 't> {
         if tables().countries.get(&text).is_some() || is_outlet(&text) || lexis.shape(at) == Shape::Acronym {
             return true;
         }
+        // "Mayor denies fraud" above "Mayor Holt": an office alone is no name.
+        let title = lexis.reading.paragraphs[lexis.sentence_of(at).paragraph].part == Part::Title;
+        if title && lexis.role(at) == Some(Role::Person) && !self.capital(at + 1) {
+            return false;
+        }
         if self.known.capital.contains(lower) || is_given_name(&text) {
             return !self.known.lower.contains_key(lower) || is_given_name(&text) || self.capital(at + 1);
         }

@@ -9,7 +9,7 @@ use sayso_record::{
 use super::draft::{Draft, Speaker};
 use super::relays::{self, Running};
 use super::scene::{Marks, Scene};
-use super::{WINDOW, links, page, several};
+use super::{WINDOW, lead, links, page, several};
 use crate::actors::{Cast, Near, without_article};
 use crate::lexis::Lexis;
 use crate::words::Sense;
@@ -223,6 +223,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
         let spoke = before.filter_map(|(draft, _, _)| draft.spoke()).next().unwrap_or(0);
         let done = &self.done;
+        let led = lead::named(&Scene::new(self.lexis, self.cast, self.marks), mention);
         let near = Near {
             recent: &self.recent,
             not,
@@ -243,6 +244,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let quoted = self.marks.is_quoted(token);
                 !said && !quoted && matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj")
             },
+            led,
         };
         self.cast.resolve(mention, &near, self.record)
     }

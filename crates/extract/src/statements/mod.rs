@@ -16,6 +16,7 @@ mod desk;
 mod draft;
 mod frames;
 mod labels;
+mod lead;
 mod links;
 mod objects;
 mod page;

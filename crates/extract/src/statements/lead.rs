@@ -1,0 +1,120 @@
+//! Whom a lead tells of before it names him: "A farmer says that the blast split his wall. … Pavel Brodak, 61, said".
+//!
+//! News opens with what somebody is and names him in the next paragraphs. The first person named there is meant if he is the subject of his
+//! sentence and nothing else is told of what he is. Offices that many hold, and people who are not to be named, stay as they are called.
+
+use sayso_lang::Part;
+use sayso_record::{ActorId, ActorType, Form};
+
+use super::scene::Scene;
+
+/// Paragraphs below the lead in which the name may stand.
+const BELOW: usize = 3;
+
+/// The actor named right below the lead that a noun opens.
+pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
+    let noun = &scene.cast.mentions[mention];
+    if noun.form == Form::Nominal
+        && noun.kind == Some(ActorType::Organization)
+        && !noun.plural
+        && !noun.outlet
+    {
+        return body_named(scene, mention);
+    }
+    let one = noun.form == Form::Nominal && noun.kind == Some(ActorType::Person) && !noun.plural;
+    let paragraph = |token: usize| scene.lexis.sentence_of(token).paragraph;
+    let lead = paragraph(noun.tokens.start);
+    let opens = lead <= body(scene)? && !owned(scene, mention);
+    if !one || !opens || many_hold(scene, mention) || unnamed(scene, mention) {
+        return None;
+    }
+    let tokens = &scene.lexis.reading.tokens;
+    let name = (mention + 1..scene.cast.mentions.len())
+        .take_while(|&at| paragraph(scene.cast.mentions[at].tokens.start) <= body(scene).unwrap_or(0) + BELOW)
+        .find(|&at| {
+            let own = &scene.cast.mentions[at];
+            own.form == Form::Name && own.kind == Some(ActorType::Person) && !own.possessive
+        })?;
+    let own = &scene.cast.mentions[name];
+    let words = own.name.as_str().split(' ').count();
+    let subject = own
+        .tokens
+        .clone()
+        .any(|at| tokens[at].relation.base() == "nsubj" && scene.quotation_at(at).is_none());
+    let plain = own.role.is_none() && own.beside.is_none() && words > 1;
+    let id = scene.cast.actor_of(name)?;
+    let first = (0..name).all(|at| scene.cast.actor_of(at) != Some(id));
+    let below = paragraph(own.tokens.start) > lead.max(body(scene)?);
+    (subject && plain && first && below).then_some(id)
+}
+
+/// "Riding federation", "The consortium that builds the line": the first body named below that has the noun in its name.
+fn body_named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
+    let own = &scene.cast.mentions[mention].tokens;
+    let noun = scene.lower(own.end - 1);
+    let opens = scene.lexis.sentence_of(own.start).paragraph <= body(scene)? && !owned(scene, mention);
+    let named = |&at: &usize| {
+        let name = &scene.cast.mentions[at];
+        let words = crate::actors::fold(&name.name);
+        let last = words.rsplit(' ').next() == Some(noun) || words.split(' ').next() == Some(noun);
+        name.form == Form::Name && name.kind == Some(ActorType::Organization) && words.contains(' ') && last
+    };
+    let found = (0..scene.cast.mentions.len()).find(named).filter(|&at| opens && at > mention)?;
+    scene.cast.actor_of(found)
+}
+
+/// The first paragraph of the running text.
+fn body(scene: &Scene<'_, '_, '_>) -> Option<usize> {
+    scene.lexis.reading.paragraphs.iter().position(|paragraph| paragraph.part == Part::Body)
+}
+
+/// "his lawyer", "the minister's aide": somebody's.
+fn owned(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let own = &scene.cast.mentions[mention].tokens;
+    own.clone()
+        .any(|at| matches!(scene.lower(at), "his" | "her" | "their" | "its" | "'s" | "'" | "my" | "our"))
+}
+
+/// A noun that says too little of one person, or that many in a report may be called by.
+fn many_hold(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let own = &scene.cast.mentions[mention].tokens;
+    let noun = scene.lower(own.end - 1);
+    noun.starts_with("spokes")
+        || own.clone().any(|at| matches!(scene.lower(at), "another" | "one" | "second" | "other"))
+        || matches!(
+            noun,
+            "adviser"
+                | "aide"
+                | "ambassador"
+                | "analyst"
+                | "diplomat"
+                | "envoy"
+                | "expert"
+                | "insider"
+                | "minister"
+                | "neighbour"
+                | "neighbor"
+                | "observer"
+                | "officer"
+                | "official"
+                | "president"
+                | "reporter"
+                | "resident"
+                | "soldier"
+                | "source"
+                | "witness"
+        )
+}
+
+/// "an unnamed clerk", "a clerk who asked not to be named".
+fn unnamed(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    const FAR: usize = 12;
+    let own = &scene.cast.mentions[mention].tokens;
+    let sentence = &scene.lexis.sentence_of(own.start).tokens;
+    (own.start..sentence.end.min(own.end + FAR)).any(|at| {
+        matches!(
+            scene.lower(at),
+            "unnamed" | "anonymous" | "anonymity" | "named" | "identified" | "unidentified"
+        )
+    })
+}
