@@ -7,7 +7,7 @@ use sayso_record::{ActorType, Form};
 
 use super::fold::{fold, sound};
 use crate::mentions::Mention;
-use crate::words::{Sense, gender_of_description, is_given_name, known_acronym};
+use crate::words::{Sense, gender_of_description, gender_of_pronoun, is_given_name, known_acronym};
 
 /// Groups of indices of name mentions, each in the order of the text, the groups by their first member.
 pub(super) fn of(mentions: &[Mention<'_>]) -> Vec<Vec<usize>> {
@@ -185,7 +185,11 @@ impl<'m, 't> Grouping<'m, 't> {
         }
         for (surname, (bearers, short)) in bearing {
             let Some(&first) = bearers.first() else { continue };
-            let formal = |at: &usize| !alone.contains(self.folded[*at][0].as_str());
+            // "his sister, Karin Holt": the report is not about whoever it tells of as somebody's kin.
+            let first_is_kin = self.is_kin(first);
+            let formal = |at: &usize| {
+                !alone.contains(self.folded[*at][0].as_str()) && (first_is_kin || !self.is_kin(*at))
+            };
             let formally: Vec<usize> = bearers.iter().copied().filter(formal).collect();
             let bearer = formally.first().copied().unwrap_or(first);
             let second = formally.iter().copied().find(|&at| self.root(at) != self.root(bearer));
@@ -239,6 +243,17 @@ impl<'m, 't> Grouping<'m, 't> {
             }
         }
         joins.into_iter().for_each(|(bearer, at)| self.join(bearer, at));
+    }
+
+    /// "her brother, Jon Holt", "his wife Mara Holt".
+    fn is_kin(&self, at: usize) -> bool {
+        let own = &self.mentions[at];
+        [own.beside, own.role].into_iter().flatten().any(|words| {
+            let words = fold(&words);
+            let owner = words.split(' ').next().unwrap_or_default();
+            let owned = gender_of_pronoun(owner).is_some() || words.contains("'s ") || words.contains("’s ");
+            owned && super::is_kin(words.rsplit(' ').next().unwrap_or_default())
+        })
     }
 
     /// "Houthi" and "Houthis": a people in the singular and in the plural.

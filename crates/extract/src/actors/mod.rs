@@ -144,6 +144,7 @@ fn is_kin(noun: &str) -> bool {
 /// Words in the names of bodies that a wider noun may stand for.
 fn bodies_of(noun: &str) -> &'static [&'static str] {
     match noun {
+        "bureau" => &["bureau", "fbi"],
         "union" => &[
             "association",
             "brotherhood",
@@ -551,6 +552,14 @@ impl<'t> Cast<'t> {
         let head = fold(&noun.name);
         let head = head.strip_prefix("same ").unwrap_or(&head).to_owned();
         let person = noun.kind == Some(ActorType::Person);
+        // "the 58-year-old": whoever was named last.
+        if head.ends_with("year-old") && noun.definite && !noun.plural {
+            let named = |at: &usize| {
+                let own = &self.mentions[*at];
+                own.form == Form::Name && own.kind == Some(ActorType::Person) && !own.possessive
+            };
+            return (mention.saturating_sub(REACH)..mention).rev().find(named).and_then(|at| self.actors[at]);
+        }
         if !noun.definite || noun.plural || !person && head.contains(' ') {
             return said;
         }

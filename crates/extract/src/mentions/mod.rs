@@ -245,10 +245,12 @@ fn is_somebody(name: &Mention<'_>) -> bool {
             || crate::words::is_business_word(word)
             || !word.starts_with(char::is_uppercase)
     });
-    name.kind == Some(ActorType::Organization)
+    let place = words().any(crate::words::is_place_word);
+    matches!(name.kind, Some(ActorType::Organization | ActorType::Place))
         && !name.outlet
         && name.country.is_none()
         && !body
+        && !place
         && (2..4).contains(&words().count())
 }
 

@@ -649,6 +649,15 @@ impl<'t> Finder<'_, '_, 't> {
         if given && !known_place {
             return Some(ActorType::Person);
         }
+        // "Northern Assessments": a word of direction makes no place of a body.
+        let body = self.read_as(run) == Some(ActorType::Organization);
+        if body
+            && run.len() > 1
+            && !is_place_word(&lexis.slice(run.end - 1))
+            && tables().countries.get(&lexis.hull(run.clone())?).is_none()
+        {
+            return Some(ActorType::Organization);
+        }
         if let Some(kind) = self.read_as(run).filter(|_| !known_place) {
             return Some(kind);
         }

@@ -71,7 +71,7 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
     let fronted = Some(clause.start).filter(citing);
     let mentions = &scene.cast.mentions;
     let outlet = subject.mentions.first().copied().filter(|&mention| {
-        let it = fronted.is_some() && scene.lower(mentions[mention].tokens.start) == "it";
+        let it = scene.lower(mentions[mention].tokens.start) == "it";
         mentions[mention].outlet || it && mentions[mention].form == Form::Pronoun
     });
     let Some(outlet) = outlet.filter(|_| draft.relays.is_empty() && !cue.clone().any(|at| citing(&at)))
@@ -194,7 +194,15 @@ pub(super) fn collapse_reports(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft
         // "Holt told the station that …, Fenwick reported, quoting the station": all of it came from the station through Fenwick.
         let trails =
             outer.cue.as_ref().is_some_and(|cue| outer.content.iter().all(|run| run.end <= cue.start));
-        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails)) {
+        // "It wrote, citing the site Klartext, that a clerk had said": the site is on the way, too.
+        let passes = |&one: &usize| {
+            let own = &scene.cast.mentions[one];
+            own.form == Form::Pronoun || own.form == Form::Name && publishes(scene, one)
+        };
+        let site = outer.relays.iter().any(|&one| scene.cast.mentions[one].form == Form::Pronoun)
+            && outlet.iter().chain(&outer.relays).all(passes)
+            && inner.to.iter().any(|&told| scene.cast.mentions[told].outlet);
+        if let Some(outlet) = outlet.filter(|_| begins_with_speaker && (!cites || trails || site)) {
             let further = std::mem::take(&mut drafts[at].relays);
             // A letter that the outlet cites has relayed nothing.
             let outlet = Some(outlet).filter(|&one| publishes(scene, one));

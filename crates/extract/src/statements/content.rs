@@ -91,9 +91,18 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     if (next == "to" || not_to) && cue.infinitive() {
         return content(at);
     }
+    if next == "against" && matches!(cue.lemma, "advise" | "argue" | "caution" | "warn") {
+        return content(at);
+    }
     if matches!(next, "of" | "for" | "about" | "against") {
         let called_for = cue.lemma == "call" && next == "for";
         return if cue.of() || called_for { content(at + usize::from(called_for)) } else { None };
+    }
+    if matches!(cue.lemma, "accuse" | "suspect")
+        && cue.form != CueForm::Ing
+        && (at..end).any(|of| scene.lower(of) == "of")
+    {
+        return content(found.verb + 1);
     }
     bare(scene, found, at, end).then(|| content(at)).flatten()
 }
@@ -249,6 +258,12 @@ fn adjunct(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize, to: 
     if let Some((time, _)) = scene.time_at(at + 1).filter(|_| matches!(lower, "on" | "in" | "at")) {
         return time.end;
     }
+    // "says about 300 people are there".
+    let number =
+        scene.lexis.shape(at + 1) == Shape::Number && matches!(lower, "about" | "around" | "over" | "under");
+    if number {
+        return at;
+    }
     let infinitive = lower == "to" && scene.lexis.reading.tokens[at].relation.base() == "mark";
     if scene.is(at, Function::Preposition) && !infinitive {
         return prepositional(scene, found, at, end).unwrap_or(at);
@@ -353,7 +368,8 @@ fn around(
     // "Spring, she believes, will tell": between two commas a verb of thinking says as well.
     let aside = scene.lower(found.edge.wrapping_sub(1)) == "," && scene.lower(after) == ",";
     let says = found.cue.says() || found.cue.bare() && aside;
-    if says && separated && words(scene, &left) > 2
+    let enough = words(scene, &left) > if found.negated { 0 } else { 2 };
+    if says && separated && enough
         || aside && !left.is_empty()
         || scene.quotation_at(left.end.wrapping_sub(1)).is_some() && left.end > left.start && says
     {

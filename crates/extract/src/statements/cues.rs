@@ -142,7 +142,9 @@ fn hastened(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
             | "continued"
             | "continues"
     );
-    let unable = scene.lower(before) == "unable";
+    let able = scene.lower(before) == "able"
+        && (before.saturating_sub(4)..before).any(|at| scene.is(at, Function::Negation));
+    let unable = scene.lower(before) == "unable" || able;
     let main = if unable || matches!(scene.lower(before), "quick" | "keen" | "careful") {
         before.checked_sub(1)?
     } else {
@@ -360,6 +362,24 @@ fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Opt
     }
     // "called on both to stop until the engineer had reported, but would not say": the verb that the tree joins it to, else the last.
     let joined = joined_to(scene, verb).and_then(|head| earlier.iter().find(|found| found.verb == head));
+    // "told us that the minister was sad and believed …": whoever is sad believes.
+    let tokens = &scene.lexis.reading.tokens;
+    let own = tokens[verb].head.filter(|_| joined.is_none() && thinks(scene, verb)).and_then(|head| {
+        let subject = scene.lexis.trees.children(head).find(|&at| tokens[at].relation.base() == "nsubj")?;
+        let after = earlier.last().is_none_or(|last| last.verb < subject);
+        scene.cast.holding(subject).filter(|_| after && tokens[verb].relation.base() == "conj")
+    });
+    if let Some(mention) = own {
+        let tokens = scene.cast.mentions[mention].tokens.clone();
+        return Some(Subject {
+            mentions: vec![mention],
+            tokens,
+            from: verb,
+            negated,
+            modal,
+            ..Subject::default()
+        });
+    }
     let before = joined.or(earlier.last()).and_then(|found| found.subject()).cloned();
     let clause = scene.clause(scene.lexis.reading.tokens[verb].sentence);
     let opening = || {
@@ -378,6 +398,14 @@ fn coordinated(scene: &Scene<'_, '_, '_>, verb: usize, earlier: &[Found]) -> Opt
         })
     };
     before.or_else(opening).map(|subject| Subject { from: verb, negated, modal, ..subject })
+}
+
+/// A verb of thinking, which says nothing aloud.
+fn thinks(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
+    matches!(
+        &*scene.lexis.reading.tokens[verb].lemma,
+        "believe" | "fear" | "hope" | "think" | "want" | "wish"
+    )
 }
 
 /// The verb that a verb is joined to by *and* or *but*.

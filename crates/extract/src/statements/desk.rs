@@ -20,6 +20,10 @@ const DEEPEST: usize = 8;
 /// Statements back to which a name may stand in what somebody said.
 const NEAR: usize = 8;
 
+fn is_number(word: &str) -> bool {
+    matches!(word, "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten")
+}
+
 /// Enters drafts into the record in the order of the text.
 pub(super) struct Desk<'d, 'r, 't> {
     lexis: &'d Lexis<'r, 't>,
@@ -242,7 +246,13 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                     .take(NEAR)
                     .any(|(draft, ..)| draft.holds(token) && !draft.is_of_subject(token));
                 let quoted = self.marks.is_quoted(token);
-                !said && !quoted && matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj")
+                // "One of them was Jon Varga.", "For Mara Holt, that comes late."
+                let fronted =
+                    token > 0 && self.lexis.lower(token - 1) == "for" && self.lexis.opens_sentence(token - 1);
+                let told = tokens[token].relation.base() == "root"
+                    && self.lexis.trees.children(token).any(|at| tokens[at].relation.base() == "cop");
+                let subject = matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj");
+                !said && !quoted && (subject || fronted || told)
             },
             led,
         };
@@ -256,6 +266,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             "both" | "some" | "many" | "most" | "several" | "few" | "two" | "three" | "four" => {
                 ActorType::Group
             }
+            "the" | "these" | "those" if is_number(self.lexis.lower(tokens.start + 1)) => ActorType::Group,
             _ => ActorType::Organization,
         };
         self.cast.mint(without_article(words), kind, self.record).map(Some)

@@ -129,7 +129,38 @@ fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
     let tokens = &scene.lexis.reading.tokens;
     let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
     let day = label.speaker_tokens().is_some_and(|own| own.clone().any(|at| scene.time_at(at).is_some()));
-    is_question(scene, anchor)
+    // "was declared the winner": who is called something calls nobody so.
+    let called = passive && {
+        let subject = |at: usize| tokens[at].relation.as_str() == "nsubj:pass";
+        let own = label.speaker_tokens().unwrap_or(0..0);
+        let subject = scene.lexis.trees.children(anchor).any(|at| subject(at) && own.contains(&at));
+        let named = matches!(
+            &*tokens[anchor].lemma,
+            "advise"
+                | "appoint"
+                | "ask"
+                | "ban"
+                | "blame"
+                | "call"
+                | "charge"
+                | "convict"
+                | "criticise"
+                | "criticize"
+                | "declare"
+                | "describe"
+                | "elect"
+                | "inform"
+                | "name"
+                | "order"
+                | "praise"
+                | "tell"
+                | "urge"
+                | "warn"
+        );
+        subject && named
+    };
+    called
+        || is_question(scene, anchor)
         || is_charged(scene, anchor, label)
         || opens_another(scene, anchor)
         || passive && (day || matches!(label.speaker, Speaker::Nobody))
@@ -158,7 +189,9 @@ pub(super) fn is_question(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     let subject = || {
         scene.lexis.trees.children(verb).any(|at| scene.lexis.reading.tokens[at].relation.as_str() == "nsubj")
     };
-    scene.lower(verb) == "asked" && matches!(token.relation.base(), "advcl" | "acl") && !subject()
+    matches!(scene.lower(verb), "asked" | "pressed" | "questioned" | "quizzed")
+        && matches!(token.relation.base(), "advcl" | "acl")
+        && !subject()
 }
 
 /// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.
@@ -236,7 +269,13 @@ fn is_weak(scene: &Scene<'_, '_, '_>, own: &Attribution, label: &Draft) -> bool 
     // "dies aged 55": no clause.
     let clause = |at: usize| matches!(scene.lexis.reading.tokens[at].relation.base(), "nsubj" | "mark");
     let clause = label.content.iter().flat_map(Clone::clone).any(clause);
-    own.odds > ODDS && unknown && verb && clause && !quoted && !thing(scene, &label.content)
+    own.odds > ODDS
+        && unknown
+        && verb
+        && clause
+        && !negated(scene, own.anchor)
+        && !quoted
+        && !thing(scene, &label.content)
 }
 
 /// Some of the words of a label are in what another draft says already.
@@ -304,7 +343,16 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
         }
         // "An email suggests otherwise", "his mother tells it differently".
         _ if asks_what(scene, &label.content) => true,
-        "maintain" => thing(scene, &label.content),
+        "maintain" | "thank" | "watch" => thing(scene, &label.content),
+        // "saw it on the news"; "sees the tax as theft" is a view.
+        "see" if scene.lower(anchor) == "saw" => thing(scene, &label.content),
+        "read" => {
+            thing(scene, &label.content)
+                && label
+                    .speakers()
+                    .iter()
+                    .any(|&one| scene.cast.mentions[one].kind == Some(ActorType::Person))
+        }
         "know" => thing(scene, &label.content) || is_nickname(scene, label) || writes_itself(scene, label),
         // "is considering a bid", "could announce a deal": nothing is said yet.
         "consider" if scene.lower(anchor).ends_with("ing") => thing(scene, &label.content),
@@ -623,6 +671,7 @@ fn without_addressee(
         return (content, Vec::new());
     };
     let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
+    let clause = clause.or_else(|| behind_outlet(scene, first).filter(|_| addresses));
     let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
         let Some((end, mention)) = asked(scene, first, anchor) else { return (content, Vec::new()) };
         first.start = end;
@@ -686,6 +735,16 @@ pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Opt
         name.is_some_and(|name| name.tokens.end + 1 == that && name.outlet)
     };
     (aside + 2..run.end).find(that).filter(|&that| opens || reported(that) || named(that))
+}
+
+/// "telling [the private station Fenwick that …]": the *that* right behind an outlet at the end of a noun phrase, where the tree is lost.
+fn behind_outlet(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let verb = |at: usize| matches!(scene.lexis.reading.tokens[at].upos, Upos::Verb | Upos::Aux);
+    let end = run.end.min(run.start + LONGEST);
+    let that = (run.start + 1..end).find(|&at| scene.lower(at) == "that")?;
+    let outlet = scene.cast.ending_at(that - 1).is_some_and(|one| scene.cast.mentions[one].outlet);
+    (outlet && !(run.start..that).any(verb)).then_some(that)
 }
 
 /// "that" or "to" of a clause that is the object of the verb.

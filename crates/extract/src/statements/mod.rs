@@ -255,12 +255,38 @@ fn without_next_verb(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
                             && scene.lexis.reading.tokens[at].relation.base() != "nsubj"
                     })
             };
-            let run = draft.content.iter_mut().find(holds).filter(|_| *speakers == own);
+            let low = |run: &&mut Range<usize>| {
+                run.start >= said && run.start + 1 < *cue && run.contains(cue) && hangs_low(scene, run, *cue)
+            };
+            let either = |run: &&mut Range<usize>| holds(run) || low(run);
+            let run = draft.content.iter_mut().find(either).filter(|_| *speakers == own);
             if let Some(run) = run {
                 *run = content::trim(scene, run.start..cue - 1);
             }
         }
     }
+}
+
+/// "denied that the rolls were changed and accused the party of fraud": the tree joins the second verb to a clause whose subject is nobody who
+/// could speak.
+fn hangs_low(scene: &Scene<'_, '_, '_>, run: &Range<usize>, verb: usize) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let children = |of: usize| scene.lexis.trees.children(of);
+    let bare = !children(verb).any(|at| matches!(tokens[at].relation.base(), "nsubj" | "aux"));
+    let Some(first) = tokens[verb].head.filter(|_| tokens[verb].relation.base() == "conj") else {
+        return false;
+    };
+    let subject = children(first).find(|&at| tokens[at].relation.base() == "nsubj" && run.contains(&at));
+    let speaks = |subject: usize| {
+        let kind = scene.cast.holding(subject).map(|mention| scene.cast.mentions[mention].kind);
+        tokens[subject].upos == sayso_lang::Upos::Pron
+            || matches!(
+                kind,
+                Some(Some(ActorType::Person | ActorType::Group | ActorType::Organization) | None)
+            )
+    };
+    let quoted = (run.start..verb).any(|at| scene.quotation_at(at).is_some());
+    bare && !quoted && run.contains(&first) && subject.is_some_and(|subject| !speaks(subject))
 }
 
 /// "complained that the fish rots, and the mayor begged …": where somebody else begins to speak behind a comma, nothing more is said.

@@ -40,9 +40,9 @@ impl Own {
     pub(super) fn is(&self, name: &str) -> bool {
         let name = fold(name);
         let ends = |own: &String| {
-            let online = own
-                .strip_prefix(&name)
-                .is_some_and(|after| SUFFIXES.contains(&after.trim_start()) && after.starts_with(' '));
+            let online = own.strip_prefix(&name).is_some_and(|after| {
+                after.starts_with(' ') && after.split_whitespace().all(|word| SUFFIXES.contains(&word))
+            });
             online
                 || is_initials(&name, own)
                 || own.strip_suffix(&name).is_some_and(|before| before.is_empty() || before.ends_with(' '))
@@ -52,7 +52,8 @@ impl Own {
 }
 
 /// What an outlet may add to its name.
-const SUFFIXES: &[&str] = &["digital", "group", "international", "ltd", "media", "news", "online", "world"];
+const SUFFIXES: &[&str] =
+    &["agency", "digital", "group", "international", "ltd", "media", "news", "online", "world"];
 
 /// "SIB News" of "Skarra Islands Broadcasting".
 fn is_initials(name: &str, own: &str) -> bool {

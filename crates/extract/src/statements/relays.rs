@@ -122,7 +122,7 @@ fn is_given(scene: &Scene<'_, '_, '_>, relay: usize) -> bool {
     let at = scene.cast.mentions[relay].tokens.start;
     (at.saturating_sub(5)..at).rev().take_while(|&at| scene.lower(at) != ",").any(|at| {
         scene.lower(at) == "to" && matches!(&*scene.lexis.reading.tokens[at - 1].lemma, "give" | "grant")
-            || scene.lower(at) == "by" && scene.lower(at - 1) == "interviewed"
+            || scene.lower(at) == "by" && matches!(scene.lower(at - 1), "interviewed" | "polled" | "surveyed")
     })
 }
 

@@ -151,7 +151,22 @@ fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<u
         .take_while(|&at| scene.lower(at) != ",")
         .find(|&at| scene.lower(at) == "by")?;
     // "Two guards interviewed by Radio Tessel said".
-    let interviewed = by.checked_sub(1).filter(|&at| at > limit && scene.lower(at) == "interviewed");
+    let interviewed = by.checked_sub(1).filter(|&at| {
+        at > limit
+            && matches!(
+                scene.lower(at),
+                "interviewed"
+                    | "polled"
+                    | "surveyed"
+                    | "seen"
+                    | "obtained"
+                    | "reviewed"
+                    | "filed"
+                    | "signed"
+                    | "commissioned"
+                    | "issued"
+            )
+    });
     if let Some(at) = interviewed.filter(|&at| scene.cast.ending_at(at - 1).is_some()) {
         return Some(at);
     }

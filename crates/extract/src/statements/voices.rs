@@ -75,9 +75,20 @@ pub(super) fn first_named(scene: &Scene<'_, '_, '_>, tokens: Range<usize>) -> Op
             && own.form == Form::Name
             && word.is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn))
     };
+    // "the Berlin news site Klartext" is no Berlin.
+    let located = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        let word = scene.lexis.reading.tokens.get(own.tokens.end);
+        let noun = word.is_some_and(|next| next.upos == Upos::Noun)
+            && scene.lexis.shape(own.tokens.end) == crate::lexis::Shape::Lower;
+        let near = own.tokens.end + 1..own.tokens.end + 5;
+        let outlet = scene.cast.inside(near).any(|next| scene.cast.mentions[next].outlet);
+        own.kind == Some(ActorType::Place) && noun && outlet
+    };
     // "the Facebook page Open Eyes": who posts, and not where.
     let posted = |&at: &usize| is_platform(&scene.cast.mentions[at].name);
-    let mut named = scene.cast.inside(tokens.clone()).filter(|at| !adjective(at) && !posted(at));
+    let mut named =
+        scene.cast.inside(tokens.clone()).filter(|at| !adjective(at) && !located(at) && !posted(at));
     let first = named.next().or_else(|| scene.cast.inside(tokens).next())?;
     let head =
         std::iter::once(first).chain(named).find(|at| !owner(at)).filter(|_| owner(&first)).unwrap_or(first);
