@@ -251,7 +251,7 @@ impl<'m, 't> Grouping<'m, 't> {
         [own.beside, own.role].into_iter().flatten().any(|words| {
             let words = fold(&words);
             let owner = words.split(' ').next().unwrap_or_default();
-            let owned = gender_of_pronoun(owner).is_some() || words.contains("'s ") || words.contains("’s ");
+            let owned = gender_of_pronoun(owner).is_some() || words.contains(" s ");
             owned && super::is_kin(words.rsplit(' ').next().unwrap_or_default())
         })
     }

@@ -120,7 +120,11 @@ impl Known {
         let name = (mention.form == Form::Name).then_some(mention.name);
         let told = self.of(id);
         for words in [mention.role, mention.beside, name].into_iter().flatten() {
-            told.words.extend(fold(&words).split(' ').map(str::to_owned));
+            // "the singer's brother" is no singer.
+            let words = fold(&words);
+            let (owner, own) = words.rsplit_once(" s ").unwrap_or(("", &words[..]));
+            told.words.extend(own.split(' ').map(str::to_owned));
+            told.before.extend(owner.split(' ').chain(["s"]).map(str::to_owned));
         }
         // A headline's bare noun is no description that the report goes back to.
         let bare = mention.tokens.len() == 1;

@@ -379,7 +379,11 @@ impl<'t> Cast<'t> {
 
     /// "he" and "she": who was named or described as a subject since somebody spoke, in this paragraph.
     fn subject_before(&self, mention: usize, near: &Near<'_>, record: &RecordBuilder<'t>) -> Option<usize> {
-        let gender = gender_of_pronoun(&fold(&self.mentions[mention].slice))?;
+        let words = fold(&self.mentions[mention].slice);
+        if words == "it" {
+            return self.body_before(mention, near, record);
+        }
+        let gender = gender_of_pronoun(&words)?;
         let since = (mention.saturating_sub(REACH)..mention)
             .rev()
             .take_while(|&at| self.mentions[at].tokens.start >= near.since);
@@ -412,6 +416,25 @@ impl<'t> Cast<'t> {
             tokens.end <= own && tokens.clone().any(near.subject)
         };
         since.filter(subject).find(fits)
+    }
+
+    /// "it": the body or the paper that was a subject since somebody spoke, in this paragraph.
+    fn body_before(&self, mention: usize, near: &Near<'_>, record: &RecordBuilder<'t>) -> Option<usize> {
+        let fits = |&at: &usize| {
+            let own = &self.mentions[at];
+            let kind = self.actors[at].map(|id| record.so_far().actors[id.index()].kind);
+            !own.plural && own.form != Form::Pronoun && kind.or(own.kind) == Some(ActorType::Organization)
+        };
+        let start = self.mentions[mention].tokens.start;
+        let subject = |&at: &usize| {
+            let tokens = &self.mentions[at].tokens;
+            tokens.end <= start && tokens.clone().any(near.subject)
+        };
+        (mention.saturating_sub(REACH)..mention)
+            .rev()
+            .take_while(|&at| self.mentions[at].tokens.start >= near.since)
+            .filter(subject)
+            .find(fits)
     }
 
     /// The last speakers hold somebody who is known to be of this gender: then a name that only may be a person's is not meant.
@@ -553,7 +576,7 @@ impl<'t> Cast<'t> {
         let head = head.strip_prefix("same ").unwrap_or(&head).to_owned();
         let person = noun.kind == Some(ActorType::Person);
         // "the 58-year-old": whoever was named last.
-        if head.ends_with("year-old") && noun.definite && !noun.plural {
+        if head.ends_with("year old") && noun.definite && !noun.plural {
             let named = |at: &usize| {
                 let own = &self.mentions[*at];
                 own.form == Form::Name && own.kind == Some(ActorType::Person) && !own.possessive

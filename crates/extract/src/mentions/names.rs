@@ -649,6 +649,17 @@ impl<'t> Finder<'_, '_, 't> {
         if given && !known_place {
             return Some(ActorType::Person);
         }
+        // "Der Alpenbote", "Het Havenblad": papers have articles of their own languages.
+        let article = matches!(
+            lexis.slice(run.start).as_str(),
+            "Der" | "Die" | "Das" | "Het" | "Le" | "La" | "Il" | "El"
+        );
+        let person = self.read_as(run) == Some(ActorType::Person)
+            && !matches!(lexis.slice(run.start).as_str(), "Der" | "Die" | "Das" | "Het");
+        let known = person || self.read_as(run) == Some(ActorType::Place) || known_place;
+        if article && run.len() > 1 && !known {
+            return Some(ActorType::Organization);
+        }
         // "Northern Assessments": a word of direction makes no place of a body.
         let body = self.read_as(run) == Some(ActorType::Organization);
         if body

@@ -74,7 +74,7 @@ const PUBLISHERS: &[&str] = &[
 pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
     let describes = |name: &Mention<'_>| is_publisher(lexis.lower(name.tokens.end));
     for name in names.iter_mut().filter(|name| may_publish(lexis, name) && !describes(name)) {
-        name.outlet |= is_told(lexis, name) || quotes(lexis, name);
+        name.outlet |= is_told(lexis, name) || quotes(lexis, name) || closes_report(lexis, name);
         if name.outlet {
             name.kind = Some(ActorType::Organization);
         }
@@ -158,6 +158,20 @@ pub(crate) fn passes_on(lexis: &Lexis<'_, '_>, at: usize) -> bool {
             | "taken"
             | "translated"
     )
+}
+
+/// "…, Fenwick of Tessel reported on Sunday.": with nothing behind the verb but when.
+fn closes_report(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let mut at = name.tokens.end;
+    if matches!(lexis.lower(at), "of" | "in" | "from") {
+        at += 2;
+    }
+    let comma = name.tokens.start.checked_sub(1).is_some_and(|before| lexis.lower(before) == ",");
+    let reports = matches!(lexis.lower(at), "reported" | "reports");
+    let end = lexis.sentence_of(name.tokens.start).tokens.end;
+    let behind =
+        |at: usize| at + 1 >= end || matches!(lexis.lower(at), "on" | "in" | "at" | "last" | "earlier");
+    comma && reports && behind(at + 1) && end - at < 6
 }
 
 /// "Fenwick, citing two officials, reported": what cites others publishes.

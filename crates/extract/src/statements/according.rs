@@ -124,6 +124,13 @@ fn of_part(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<According
         let end = scene.cast.mentions[name].tokens.end;
         return Some(According { cue: at..from, chain: vec![name], phrase: at..end, part });
     }
+    // "according to a memo seen by Fenwick": Fenwick passes on what the memo says.
+    let seen = (from..end).find(|&at| {
+        scene.lower(at) == "by" && matches!(scene.lower(at - 1), "seen" | "obtained" | "reviewed" | "read")
+    });
+    let outlet =
+        seen.and_then(|by| scene.cast.inside(by + 1..end).find(|&one| scene.cast.mentions[one].outlet));
+    chain.extend(outlet.filter(|outlet| !chain.contains(outlet)));
     if let Some(origin) = quoted_origin(scene, at, clause.end) {
         chain.insert(0, origin);
         let end = scene.cast.mentions[origin].tokens.end;
@@ -208,7 +215,14 @@ fn named(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {
     let person_or_name = mention.form == Form::Name
         || mention.kind != Some(sayso_record::ActorType::Organization)
         || !mention.outlet;
-    let author = (from..end).find(|&at| matches!(scene.lower(at), "by" | "from" | "of"));
+    // "an internal memo seen by Fenwick" is not by Fenwick.
+    let seen =
+        |at: usize| matches!(scene.lower(at.wrapping_sub(1)), "seen" | "obtained" | "reviewed" | "read");
+    let by = |&at: &usize| matches!(scene.lower(at), "by" | "from" | "of");
+    let author = (from..end).find(by).filter(|&at| !seen(at));
+    if author.is_none() && (from..end).any(|at| scene.lower(at) == "by" && seen(at)) {
+        return Some(first);
+    }
     let author = author.and_then(|by| scene.cast.inside(by + 1..end).next());
     let head_is_thing = mention.tokens.start > from + 1 || !person_or_name;
     let named = first_named(scene, from..end).unwrap_or(first);

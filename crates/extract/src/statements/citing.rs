@@ -79,7 +79,11 @@ pub(super) fn cited(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &Range<
         return draft;
     };
     let refers = |&at: &usize| {
-        scene.lower(at) == "with" && scene.lower(at + 1) == "reference" && scene.lower(at + 2) == "to"
+        let words = [scene.lower(at), scene.lower(at + 1), scene.lower(at + 2)];
+        // "on the word of a clerk" has as many words.
+        words == ["with", "reference", "to"]
+            || words == ["on", "the", "word"]
+            || words == ["on", "the", "authority"]
     };
     let aside = || {
         let apart = behind(cue.end).find(citing).filter(|&at| scene.lower(at - 1) == ",");

@@ -367,7 +367,8 @@ fn around(
         && (matches!(scene.lower(left.end), ",") || scene.quotation_at(left.end - 1).is_some());
     // "Spring, she believes, will tell": between two commas a verb of thinking says as well.
     let aside = scene.lower(found.edge.wrapping_sub(1)) == "," && scene.lower(after) == ",";
-    let says = found.cue.says() || found.cue.bare() && aside;
+    let inverted = matches!(found.role, Role::After(_));
+    let says = found.cue.says() || found.cue.bare() && (aside || inverted);
     let enough = words(scene, &left) > if found.negated { 0 } else { 2 };
     if says && separated && enough
         || aside && !left.is_empty()

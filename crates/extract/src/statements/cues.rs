@@ -299,7 +299,12 @@ fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
 fn closes(scene: &Scene<'_, '_, '_>, verb: usize, clause: &Range<usize>) -> bool {
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
     let mention = scene.cast.starting_at(verb + 1 + article);
-    mention.is_some_and(|mention| scene.cast.mentions[mention].tokens.end >= clause.end)
+    mention.is_some_and(|mention| {
+        let end = scene.cast.mentions[mention].tokens.end;
+        // "…, reports the Havenblad from Antwerp".
+        let located = matches!(scene.lower(end), "of" | "from" | "in") && end + 2 >= clause.end;
+        end >= clause.end || located
+    })
 }
 
 /// Anything but a pronoun may follow its verb; "said he" is literary and may be content.

@@ -42,6 +42,8 @@ pub(super) struct Desk<'d, 'r, 't> {
     done: Vec<(Draft, StatementId, Vec<ActorId>)>,
     /// Speakers so far, the last first.
     recent: Vec<ActorId>,
+    /// Words of the statement whose source is looked for: nobody in them has been told of before.
+    own_words: Vec<Range<usize>>,
 }
 
 impl<'d, 'r, 't> Desk<'d, 'r, 't> {
@@ -69,6 +71,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             handed,
             done,
             recent,
+            own_words: Vec::new(),
         }
     }
 
@@ -86,6 +89,10 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         for draft in drafts {
             self.appear(draft.start())?;
             self.hand_on(draft.start())?;
+            self.own_words.clone_from(&draft.content);
+            if draft.content.first().is_some_and(|run| draft.is_of_subject(run.start)) {
+                self.own_words.clear();
+            }
             let outer = self.outer(&draft);
             if outer.is_some_and(|at| self.depth(at) >= DEEPEST) {
                 continue;
@@ -245,6 +252,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                     .rev()
                     .take(NEAR)
                     .any(|(draft, ..)| draft.holds(token) && !draft.is_of_subject(token));
+                let said = said || self.own_words.iter().any(|run| run.contains(&token));
                 let quoted = self.marks.is_quoted(token);
                 // "One of them was Jon Varga.", "For Mara Holt, that comes late."
                 let fronted =
@@ -324,6 +332,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             let person = matches!(kind, ActorType::Person | ActorType::Group);
             let scene = Scene::new(self.lexis, self.cast, self.marks);
             let anew = relays::is_told_anew(&scene, draft);
+            // "Pressed on whether it was true, he would not answer": there, too.
+            let pressed = !draft.content.is_empty()
+                && draft.speakers().iter().all(|&one| self.cast.mentions[one].form == Form::Pronoun);
             // "In remarks picked up by the agency, she said": what the station had, the agency passes on.
             let passed =
                 !relays.is_empty() && relays.iter().all(|&(_, at)| relays::is_passed_on_by(&scene, at));
@@ -335,7 +346,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 kept.extend(relays.iter().copied());
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);
-            } else if via.is_empty() && goes_on && draft.stance != Stance::Declines && !anew {
+            } else if via.is_empty() && goes_on && (draft.stance != Stance::Declines || pressed) && !anew {
                 let mut kept = self.running.of(*speaker, nth);
                 if kept.is_empty() && self.one_of_them(draft) {
                     kept = self.running.last(nth);

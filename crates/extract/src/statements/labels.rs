@@ -341,6 +341,15 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let aside = matches!(scene.lexis.reading.tokens[anchor].relation.base(), "acl" | "advcl");
             aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
         }
+        // "named no firm", "offers no figure".
+        "give" | "mention" | "name" | "offer" | "provide"
+            if label.content.first().is_some_and(|run| scene.lower(run.start) == "no") =>
+        {
+            true
+        }
+        // "Investors seem less worried": how somebody looks.
+        "seem" | "appear" | "look" | "sound" => head_of(scene, &label.content)
+            .is_some_and(|head| scene.lexis.reading.tokens[head].upos == Upos::Adj),
         // "An email suggests otherwise", "his mother tells it differently".
         _ if asks_what(scene, &label.content) => true,
         "maintain" | "thank" | "watch" => thing(scene, &label.content),

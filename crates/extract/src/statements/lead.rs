@@ -22,6 +22,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
         return body_named(scene, mention);
     }
     let one = noun.form == Form::Nominal && noun.kind == Some(ActorType::Person) && !noun.plural;
+    if one && noun.definite && is_aged(scene, mention) {
+        return subject_before(scene, mention);
+    }
     let paragraph = |token: usize| scene.lexis.sentence_of(token).paragraph;
     let lead = paragraph(noun.tokens.start);
     let opens = lead <= body(scene)? && !owned(scene, mention);
@@ -46,6 +49,26 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
     let first = (0..name).all(|at| scene.cast.actor_of(at) != Some(id));
     let below = paragraph(own.tokens.start) > lead.max(body(scene)?);
     (subject && plain && first && below).then_some(id)
+}
+
+/// "The singer, 34, …": somebody who was named before.
+fn is_aged(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let end = scene.cast.mentions[mention].tokens.end;
+    scene.lower(end) == ","
+        && scene.lexis.shape(end + 1) == crate::lexis::Shape::Number
+        && matches!(scene.lower(end + 2), "," | ".")
+}
+
+/// The person who was the subject last.
+fn subject_before(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
+    const REACH: usize = 60;
+    let tokens = &scene.lexis.reading.tokens;
+    let named = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        let subject = |at: usize| tokens[at].relation.base() == "nsubj" && scene.quotation_at(at).is_none();
+        own.form == Form::Name && own.kind == Some(ActorType::Person) && own.tokens.clone().any(subject)
+    };
+    (mention.saturating_sub(REACH)..mention).rev().find(named).and_then(|at| scene.cast.actor_of(at))
 }
 
 /// "Riding federation", "The consortium that builds the line": the first body named below that has the noun in its name.

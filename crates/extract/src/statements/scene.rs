@@ -148,7 +148,11 @@ impl<'s, 'r, 't> Scene<'s, 'r, 't> {
         let own = |&at: &usize| tokens[at].head.is_some_and(|head| cue.contains(&head));
         let preposition = usize::from(matches!(self.lower(time.start.wrapping_sub(1)), "on" | "in" | "at"));
         let start = time.start - preposition;
-        let hangs = time.clone().any(|at| own(&at)) && self.quotation_at(time.start).is_none();
+        let until = matches!(
+            self.lower(time.start.wrapping_sub(1)),
+            "by" | "until" | "till" | "before" | "after" | "since" | "from" | "for" | "of" | "within" | "to"
+        );
+        let hangs = !until && time.clone().any(|at| own(&at)) && self.quotation_at(time.start).is_none();
         if hangs && start > content.start && cue.end <= content.start { start } else { content.end }
     }
 

@@ -350,22 +350,30 @@ fn climb(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> usize {
         if !matches!(scene.lower(preposition), "of" | "for" | "at" | "from" | "in" | "with" | "to" | "on") {
             break;
         }
-        let outer = scene.cast.ending_at(preposition - 1).filter(|&outer| {
-            let outer = &scene.cast.mentions[outer];
-            let located = match outer.kind {
-                Some(ActorType::Person) => {
-                    matches!(scene.lower(preposition), "of" | "from" | "with" | "in" | "at")
-                }
-                Some(ActorType::Organization) => {
-                    let place = scene.cast.mentions[mention].kind == Some(ActorType::Place);
-                    matches!(scene.lower(preposition), "in" | "at")
-                        || place && scene.lower(preposition) == "of"
-                }
-                _ => false,
-            };
-            outer.tokens.start >= limit
-                && (outer.form == Form::Nominal || outer.form == Form::Name && located)
-        });
+        // "a person close to the singer".
+        let close = matches!(
+            scene.lower(preposition - 1),
+            "close" | "familiar" | "loyal" | "near" | "linked" | "opposed" | "briefed"
+        );
+        let outer = scene
+            .cast
+            .ending_at(preposition - 1 - usize::from(close && preposition > limit + 1))
+            .filter(|&outer| {
+                let outer = &scene.cast.mentions[outer];
+                let located = match outer.kind {
+                    Some(ActorType::Person) => {
+                        matches!(scene.lower(preposition), "of" | "from" | "with" | "in" | "at")
+                    }
+                    Some(ActorType::Organization) => {
+                        let place = scene.cast.mentions[mention].kind == Some(ActorType::Place);
+                        matches!(scene.lower(preposition), "in" | "at")
+                            || place && scene.lower(preposition) == "of"
+                    }
+                    _ => false,
+                };
+                outer.tokens.start >= limit
+                    && (outer.form == Form::Nominal || outer.form == Form::Name && located)
+            });
         let Some(outer) = outer else { break };
         head = outer;
     }

@@ -1059,6 +1059,35 @@ const ORGAN_WORDS: &[&str] = &[
     "Chamber",
     "Secretariat",
     "Labour",
+    "Academy",
+    "Action",
+    "Aid",
+    "Campaign",
+    "Clinic",
+    "Coastguard",
+    "Consortium",
+    "Constabulary",
+    "Cooperative",
+    "Co-operative",
+    "Diocese",
+    "Exchange",
+    "Gallery",
+    "Guild",
+    "Infirmary",
+    "Initiative",
+    "Inspectorate",
+    "International",
+    "Laboratory",
+    "Observatory",
+    "Opera",
+    "Orchestra",
+    "Programme",
+    "Relief",
+    "Rescue",
+    "Theatre",
+    "Theater",
+    "Caucus",
+    "Registry",
 ];
 
 /// Capitalised words that make a name an outlet's.
@@ -1109,6 +1138,31 @@ const OUTLET_WORDS: &[&str] = &[
     "Bugle",
     "Clarion",
     "Sentinel",
+    "Ledger",
+    "Echo",
+    "Beacon",
+    "Banner",
+    "Recorder",
+    "Enquirer",
+    "Digest",
+    "Kurier",
+    "Rundschau",
+    "Tagblatt",
+    "Tageblatt",
+    "Nachrichten",
+    "Correio",
+    "Diario",
+    "Diário",
+    "Jornal",
+    "Corriere",
+    "Giornale",
+    "Dagblad",
+    "Gazeta",
+    "Quotidien",
+    "Broadcaster",
+    "Reporter",
+    "Newsroom",
+    "Newsletter",
 ];
 
 /// Outlets and agencies that their names do not give away.
@@ -1588,44 +1642,88 @@ pub(crate) fn is_business_word(word: &str) -> bool {
 pub(crate) fn is_company_word(word: &str) -> bool {
     matches!(
         word,
-        "AG" | "Breweries"
+        "AG" | "Aerospace"
+            | "Aluminium"
+            | "Analytics"
+            | "Assessments"
+            | "Associates"
+            | "Assurance"
+            | "Biotech"
+            | "Brands"
+            | "Breweries"
             | "Capital"
+            | "Cement"
             | "Chemicals"
             | "Coatings"
+            | "Communications"
+            | "Consulting"
+            | "Cruises"
+            | "Dairies"
+            | "Dynamics"
             | "Electric"
             | "Energy"
+            | "Entertainment"
+            | "Estates"
+            | "Exploration"
+            | "Farms"
+            | "Ferries"
+            | "Finance"
+            | "Financial"
+            | "Fisheries"
             | "Foods"
             | "Freight"
+            | "Games"
             | "Gas"
             | "GmbH"
+            | "Homes"
+            | "Hotels"
             | "Industries"
+            | "Instruments"
             | "Insurance"
             | "LLC"
             | "Lines"
             | "Logistics"
             | "Ltd"
             | "Maritime"
+            | "Materials"
             | "Metals"
+            | "Minerals"
             | "Mines"
             | "Mining"
             | "Motors"
+            | "Mutual"
+            | "Networks"
             | "Oil"
             | "Partners"
             | "Petroleum"
             | "Pharma"
             | "Pharmaceuticals"
+            | "Pictures"
             | "Plc"
             | "Power"
+            | "Properties"
+            | "Rail"
             | "Railways"
+            | "Records"
+            | "Resources"
+            | "Robotics"
             | "Securities"
+            | "Semiconductors"
             | "Shipping"
+            | "Software"
+            | "Solutions"
             | "Steel"
+            | "Stores"
+            | "Studios"
+            | "Supermarkets"
             | "Systems"
             | "Technologies"
             | "Telecom"
             | "Textiles"
             | "Trust"
+            | "Utilities"
             | "Ventures"
+            | "Wireless"
     )
 }
 
@@ -1651,7 +1749,11 @@ pub(crate) fn is_outlet(name: &str) -> bool {
     if is_platform(name) {
         return false;
     }
+    const ENDINGS: &[&str] =
+        &["blad", "bladet", "blatt", "posten", "tidning", "tidende", "avisen", "zeitung"];
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
     KNOWN_OUTLETS.contains(&name)
+        || ENDINGS.iter().any(|ending| last.len() > ending.len() + 2 && last.ends_with(ending))
         || name.split(' ').any(|word| OUTLET_WORDS.contains(&word) && name.contains(' '))
         || name.split(' ').next().is_some_and(|first| KNOWN_OUTLETS.contains(&first) && first.len() > 2)
 }
