@@ -138,6 +138,13 @@ fn shape(text: &str) -> Shape {
     if capitals >= 2 && letters().all(char::is_uppercase) {
         return Shape::Acronym;
     }
+    // "bTV", "iNews".
+    if capitals >= 2
+        && letters().skip(1).take(2).any(char::is_uppercase)
+        && text.chars().all(char::is_alphabetic)
+    {
+        return Shape::Capital;
+    }
     let after_particle =
         || text.split(['-', '\'', '’']).nth(1).is_some_and(|rest| rest.starts_with(char::is_uppercase));
     if first.is_uppercase() || after_particle() { Shape::Capital } else { Shape::Lower }
@@ -154,6 +161,7 @@ mod tests {
             ("Word", Shape::Capital),
             ("al-Assad", Shape::Capital),
             ("McKay", Shape::Capital),
+            ("bTV", Shape::Capital),
             ("U.S.", Shape::Acronym),
             ("WSJ", Shape::Acronym),
             ("A", Shape::Capital),

@@ -30,6 +30,8 @@ pub(crate) struct Cast<'t> {
     /// The words of each mention, folded.
     folded: Vec<String>,
     known: Known,
+    /// For each mention who is named right below a lead that opens with it.
+    led: Vec<Option<ActorId>>,
 }
 
 /// What stands around a noun or a pronoun.
@@ -44,8 +46,6 @@ pub(crate) struct Near<'n> {
     pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
-    /// Who is named right below a lead that opens with this noun.
-    pub(crate) led: Option<ActorId>,
 }
 
 /// Mints an actor for each group of names, in the order of first mention.
@@ -54,7 +54,13 @@ pub(crate) fn actors<'t>(
     record: &mut RecordBuilder<'t>,
 ) -> Result<Cast<'t>, Refused> {
     let folded = mentions.iter().map(|mention| fold(&mention.slice)).collect();
-    let mut cast = Cast { actors: vec![None; mentions.len()], folded, known: Known::default(), mentions };
+    let mut cast = Cast {
+        actors: vec![None; mentions.len()],
+        folded,
+        known: Known::default(),
+        led: Vec::new(),
+        mentions,
+    };
     for group in groups::of(&cast.mentions) {
         let id = record.actor(profile(&cast.mentions, &group))?;
         cast.known.set_gender(id, gender(&cast.mentions, &group));
@@ -81,7 +87,15 @@ fn profile<'t>(mentions: &[Mention<'t>], group: &[usize]) -> NewActor<'t> {
         members().max_by_key(|mention| (fullness(mention), std::cmp::Reverse(mention.slice.span().start())));
     let name = fullest.map_or(mentions[group[0]].name, |mention| mention.name);
     let titled = members().any(|mention| mention.kind == Some(ActorType::Person) && mention.role.is_some());
-    let kind = if titled { Some(ActorType::Person) } else { members().find_map(|mention| mention.kind) };
+    let body =
+        |mention: &Mention<'_>| mention.beside.is_some() && mention.kind == Some(ActorType::Organization);
+    let kind = if titled {
+        Some(ActorType::Person)
+    } else if members().any(body) {
+        Some(ActorType::Organization)
+    } else {
+        members().find_map(|mention| mention.kind)
+    };
     let country = members().find_map(|mention| mention.country).map(|country| country.code);
     let role = members().find_map(|mention| mention.role);
     NewActor {
@@ -235,6 +249,11 @@ pub(crate) fn without_article<'t>(name: Slice<'t, Body>) -> Slice<'t, Body> {
 }
 
 impl<'t> Cast<'t> {
+    /// Takes note of who is named below the leads that tell of them, by mention.
+    pub(crate) fn lead(&mut self, led: Vec<Option<ActorId>>) {
+        self.led = led;
+    }
+
     /// The actor whom a mention names.
     pub(crate) fn actor_of(&self, mention: usize) -> Option<ActorId> {
         self.actors.get(mention).copied().flatten()
@@ -312,11 +331,12 @@ impl<'t> Cast<'t> {
                 let (kin, not) = self.kin(mention, near, record)?;
                 self.name_of_noun(mention)
                     .or(kin)
+                    .or_else(|| self.owner_of_office(mention, record))
                     .or_else(|| {
                         self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not)
                     })
                     .or_else(|| self.named_later(mention, record).filter(|&id| Some(id) != not))
-                    .or(near.led)
+                    .or_else(|| self.led.get(mention).copied().flatten())
             }
         };
         let id = match (found, self.mentions[mention].form) {
@@ -522,6 +542,15 @@ impl<'t> Cast<'t> {
         let before = among(&self.actors[mention.saturating_sub(REACH)..mention]);
         let after = || among(&self.actors[mention..self.actors.len().min(mention + REACH)]);
         Ok((only(if before.is_empty() { after() } else { before }), Some(owner)))
+    }
+
+    /// "its press office": whose it is speaks.
+    fn owner_of_office(&self, mention: usize, record: &RecordBuilder<'t>) -> Option<ActorId> {
+        let words = fold(&self.mentions[mention].slice);
+        let body = |id: &ActorId| record.so_far().actors[id.index()].kind == ActorType::Organization;
+        (words == "its press office")
+            .then(|| self.before(mention).find(|id| body(id) && self.known.is_named(*id)))
+            .flatten()
     }
 
     /// Whom the name beside a noun phrase names.

@@ -237,6 +237,24 @@ fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) 
         && !given
 }
 
+/// "Lumio, the company behind the app": a name that the noun for a body stands beside is no person's.
+fn is_body_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>, noun: &Mention<'_>) -> bool {
+    let first = name.name.as_str().split(' ').next().unwrap_or_default();
+    let given = crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some();
+    name.form == Form::Name
+        && matches!(name.kind, None | Some(ActorType::Person))
+        && name.role.is_none()
+        && name.country.is_none()
+        && !given
+        && noun.form == Form::Nominal
+        && noun.kind == Some(ActorType::Organization)
+        && !noun.plural
+        && !noun.outlet
+        && lexis.lower(name.tokens.end) == ","
+        && noun.tokens.start <= name.tokens.end + 2
+        && lexis.is(name.tokens.end + 1, crate::words::Function::Determiner)
+}
+
 /// "a spokesperson, Morgan Venn, said": two or three words that no table knows for a body, behind a noun for a person.
 fn is_somebody(name: &Mention<'_>) -> bool {
     let words = || name.name.as_str().split(' ');
@@ -277,6 +295,9 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         if is_body_named(lexis, before, after) {
             after.kind = Some(ActorType::Organization);
             after.beside = Some(before.slice);
+        } else if is_body_told(lexis, before, after) {
+            before.kind = Some(ActorType::Organization);
+            before.beside = Some(after.slice);
         } else if beside(before, after) && (after.kind == Some(ActorType::Person) || is_somebody(after)) {
             after.kind = Some(ActorType::Person);
             after.beside = Some(before.slice);

@@ -24,7 +24,42 @@ pub(super) fn find<'t>(lexis: &Lexis<'_, 't>, names: &[Mention<'t>]) -> Vec<Ment
         Err(_) => mention,
     };
     let nouns = (0..lexis.words.len()).filter(|&noun| !inside_name(noun));
-    nouns.filter_map(|noun| phrase(lexis, noun)).map(opens_with_name).collect()
+    let told_of = |noun: usize| phrase(lexis, noun).or_else(|| somebody_who(lexis, noun));
+    nouns.filter_map(told_of).map(opens_with_name).collect()
+}
+
+/// "A regular who asked not to be named", "A hillwalker who": no table knows the noun, and nothing but a person is *who*.
+fn somebody_who<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
+    let token = &lexis.reading.tokens[noun];
+    let relative = lexis.lower(noun + 1) == "who"
+        && lexis.reading.tokens.get(noun + 1).is_some_and(|who| who.sentence == token.sentence);
+    let loud = lexis.shape(noun) == Shape::Acronym && lexis.slice(noun).chars().count() > 4;
+    let written = (lexis.shape(noun) == Shape::Lower || loud) && lexis.function(noun).is_none();
+    let start = noun_phrase_start(lexis, noun);
+    let determined = matches!(lexis.lower(start), "a" | "an" | "the" | "one" | "another") && start < noun;
+    let known = lexis.role(noun).is_some() || token.upos == sayso_lang::Upos::Verb;
+    if !relative || !written || !determined || known {
+        return None;
+    }
+    let slice = lexis.hull(start..noun + 1)?;
+    let definite = lexis.lower(start) == "the";
+    Some(Mention {
+        name: if definite { lexis.hull(start + 1..noun + 1).unwrap_or(slice) } else { slice },
+        form: Form::Nominal,
+        kind: Some(ActorType::Person),
+        country: country(lexis, start..noun + 1),
+        role: None,
+        beside: None,
+        noun: Some(Role::Person),
+        does: None,
+        plural: false,
+        outlet: false,
+        possessive: false,
+        definite,
+        named: None,
+        tokens: start..noun + 1,
+        slice,
+    })
 }
 
 /// "Yonhap news agency", "Houthi movement": a name and the noun that says what it is are one name.

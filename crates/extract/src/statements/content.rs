@@ -380,9 +380,12 @@ fn around(
     if let Some(rest) = rest {
         let right = trim(scene, rest + 1..clause.end);
         let quotation = scene.is_quotation_start(rest + 1);
+        // "…, he added, and divers had counted more": a clause of its own, where nobody else speaks.
+        let joined = matches!(scene.lower(rest + 1), "and" | "but");
+        let clause = || goes_on_as_clause(scene, &right);
         if quotation
             || (!spans.is_empty() || says)
-                && !matches!(scene.lower(rest + 1), "and" | "but")
+                && (!joined || !spans.is_empty() && clause())
                 && (words(scene, &right) > 3 || aside && words(scene, &right) > 1)
                 && continues_content(scene, found, &right)
         {
@@ -390,6 +393,16 @@ fn around(
         }
     }
     spans
+}
+
+/// A subject and its verb, none of whose words hands the floor to anybody.
+fn goes_on_as_clause(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let near = run.start..run.end.min(run.start + 6);
+    let subject = near.clone().any(|at| matches!(tokens[at].relation.base(), "nsubj" | "expl"));
+    let speaks = run.clone().any(|at| scene.cue(at).is_some_and(|cue| cue.says() || cue.doubting()));
+    let quoted = run.clone().any(|at| scene.quotation_at(at).is_some());
+    subject && !speaks && !quoted
 }
 
 /// After "…, Holt said, …" the sentence goes on where it was interrupted, unless a participle or a relative opens something new.

@@ -147,7 +147,11 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 }
                 Ok(source)
             }
-            Speaker::Unknown(tokens) => Ok(self.mint(tokens)?.into_iter().collect()),
+            Speaker::Unknown(tokens) => {
+                let scene = Scene::new(self.lexis, self.cast, self.marks);
+                let named = lead::aged(&scene, tokens);
+                Ok(named.or(self.mint(tokens)?).into_iter().collect())
+            }
             Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
             Speaker::Nobody => Ok(Vec::new()),
         }
@@ -234,7 +238,6 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let before = self.done[self.done.len().saturating_sub(WINDOW)..].iter().rev();
         let spoke = before.filter_map(|(draft, _, _)| draft.spoke()).next().unwrap_or(0);
         let done = &self.done;
-        let led = lead::named(&Scene::new(self.lexis, self.cast, self.marks), mention);
         let near = Near {
             recent: &self.recent,
             not,
@@ -262,7 +265,6 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let subject = matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj");
                 !said && !quoted && (subject || fronted || told)
             },
-            led,
         };
         self.cast.resolve(mention, &near, self.record)
     }

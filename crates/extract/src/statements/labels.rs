@@ -226,7 +226,7 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     // "contradicting the ministry" only compares.
     // Whoever accuses somebody of something says so.
     let of = draft.content.first().is_some_and(|run| run.clone().any(|at| scene.lower(at) == "of"));
-    if of && cue.is_some_and(|cue| cue.lemma == "accuse" && cue.form != CueForm::Ing) {
+    if of && cue.is_some_and(|cue| matches!(cue.lemma, "accuse" | "suspect") && cue.form != CueForm::Ing) {
         return true;
     }
     // "She believes the senator confused the two": somebody thinks what the tree has for a clause.
@@ -547,16 +547,26 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
     let (content, to) = without_addressee(scene, content, anchor);
     let cue = cue(scene, attribution);
     let sentence = scene.lexis.reading.tokens[anchor].sentence;
+    // "According to Fenwick, a source in Tessel had told": the source begins behind the comma.
+    let source: Vec<_> = attribution.source.iter().map(|run| behind_according(scene, run)).collect();
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
-        speaker: voices::speaker(scene, &attribution.source),
+        speaker: voices::speaker(scene, &source),
         cue: Some(cue),
         stance: stance(scene, anchor, &content),
         content,
         relays: Vec::new(),
         to,
     })
+}
+
+/// A run without what "according to" names at its head.
+fn behind_according(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Range<usize> {
+    let phrase = scene.lower(run.start.wrapping_sub(1)) == "to"
+        && scene.lower(run.start.wrapping_sub(2)) == "according";
+    let comma = run.clone().find(|&at| scene.lower(at) == ",").filter(|&at| phrase && at + 1 < run.end);
+    comma.map_or(run.start, |at| at + 1)..run.end
 }
 
 /// Words of a later sentence that has somebody else for them.

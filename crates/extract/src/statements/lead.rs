@@ -3,6 +3,8 @@
 //! News opens with what somebody is and names him in the next paragraphs. The first person named there is meant if he is the subject of his
 //! sentence and nothing else is told of what he is. Offices that many hold, and people who are not to be named, stay as they are called.
 
+use std::ops::Range;
+
 use sayso_lang::Part;
 use sayso_record::{ActorId, ActorType, Form};
 
@@ -57,6 +59,27 @@ fn is_aged(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
     scene.lower(end) == ","
         && scene.lexis.shape(end + 1) == crate::lexis::Shape::Number
         && matches!(scene.lower(end + 2), "," | ".")
+}
+
+/// "the 58-year-old": whoever was named last.
+pub(super) fn aged(scene: &Scene<'_, '_, '_>, words: &Range<usize>) -> Option<ActorId> {
+    let old =
+        |&at: &usize| matches!(scene.lower(at), "old" | "year-old") || scene.lower(at).ends_with("-year-old");
+    let old = words.clone().find(old)?;
+    let year = scene.lower(old) != "old" || (words.start..old).any(|at| scene.lower(at) == "year");
+    let person = |id: ActorId| {
+        let of = |at: &usize| scene.cast.actor_of(*at) == Some(id);
+        (0..scene.cast.mentions.len())
+            .filter(of)
+            .any(|at| scene.cast.mentions[at].kind == Some(ActorType::Person))
+    };
+    let named = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        own.form == Form::Name && !own.possessive && scene.cast.actor_of(at).is_some_and(person)
+    };
+    let before = scene.cast.mentions.partition_point(|mention| mention.tokens.start < words.start);
+    let definite = scene.lower(words.start) == "the" && year;
+    (0..before).rev().find(named).filter(|_| definite).and_then(|at| scene.cast.actor_of(at))
 }
 
 /// The person who was the subject last.

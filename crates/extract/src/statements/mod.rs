@@ -57,6 +57,8 @@ pub(crate) fn statements<'t>(
     let drafts = drafts(&scene);
     let appearances = relays::appearances(&scene, &drafts);
     let hand_ons = relays::hand_ons(&scene);
+    let led = (0..cast.mentions.len()).map(|mention| lead::named(&scene, mention)).collect();
+    cast.lead(led);
     Desk::new(lexis, cast, record, &marks).with_outlets(appearances, hand_ons).enter(drafts)
 }
 
@@ -72,6 +74,7 @@ fn drafts(scene: &Scene<'_, '_, '_>) -> Vec<Draft> {
     without_later_words(scene, &mut all);
     clauses::add(scene, &mut all);
     citing::relay_what_is_thought(scene, &mut all);
+    speech::turns(scene, &mut all);
     speech::add(scene, &mut all);
     for at in 0..all.len() {
         let near = at.saturating_sub(WINDOW / 2)..all.len().min(at + WINDOW / 2);
@@ -457,7 +460,14 @@ fn join_according(
         let own = draft.speakers().iter().all(|mention| !according.chain.contains(mention));
         // "According to the report, the man came in and demanded …" reports all of it.
         let of_this = governor.is_none_or(|verb| {
-            draft.holds(verb) || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end)
+            // "According to Fenwick, the paper quoted Holt as saying …": Fenwick has what the paper quotes.
+            let quotes = |cue: &Range<usize>| {
+                matches!(scene.lower(verb), "quoted" | "cited" | "quotes" | "cites")
+                    && verb < cue.start
+                    && scene.lower(cue.start - 1) == "as"
+            };
+            draft.holds(verb)
+                || draft.cue.as_ref().is_some_and(|cue| cue.contains(&verb) || verb > cue.end || quotes(cue))
         });
         !inside
             && own

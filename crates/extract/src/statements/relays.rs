@@ -160,7 +160,13 @@ pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let tokens = &scene.lexis.reading.tokens;
     let written = cue.clone().any(|at| matches!(&*tokens[at].lemma, "write" | "post" | "tweet"));
-    let told = !draft.to.is_empty() && cue.clone().any(|at| &*tokens[at].lemma == "tell");
+    // "told the network": the one that has been named.
+    let other = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        let last = scene.lower(own.tokens.end - 1);
+        !(own.form == Form::Nominal && own.definite && (is_publisher(last) || last == "network"))
+    };
+    let told = draft.to.iter().any(other) && cue.clone().any(|at| &*tokens[at].lemma == "tell");
     let elsewhere = |at: usize| {
         let new = (at.saturating_sub(3)..at).any(|before| matches!(scene.lower(before), "a" | "an"));
         let channel = new && is_occasion(&tokens[at].lemma) || scene.lower(at) == "now";

@@ -43,6 +43,40 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "Holt: No. Not over an email.": the turns of an interview, which a name and a colon open, below a question or more than once.
+pub(super) fn turns(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
+    let paragraphs = &scene.lexis.reading.paragraphs;
+    let opened = |at: usize| {
+        let tokens = tokens(scene, &paragraphs[at]);
+        let name = scene.cast.starting_at(tokens.start)?;
+        let own = &scene.cast.mentions[name];
+        let person =
+            own.form == Form::Name && scene.lower(own.tokens.end) == ":" && own.tokens.end + 1 < tokens.end;
+        person.then_some((name, own.tokens.end + 1..tokens.end))
+    };
+    let all: Vec<_> = (0..paragraphs.len()).filter_map(|at| Some((at, opened(at)?))).collect();
+    let actor = |name: usize| scene.cast.actor_of(name);
+    for (at, (name, content)) in &all {
+        let again = all.iter().any(|(other, (one, _))| other != at && actor(*one) == actor(*name));
+        let asked = at.checked_sub(1).is_some_and(|before| {
+            let question = tokens(scene, &paragraphs[before]);
+            question.end > question.start && scene.lower(question.end - 1) == "?"
+        });
+        let content = trim(scene, content.clone());
+        let asks = content.end > content.start && scene.lower(content.end - 1) == "?";
+        let near = drafts.len().saturating_sub(super::WINDOW);
+        let held = |draft: &Draft| {
+            draft.paragraph == *at && draft.holds(content.start) && draft.cue.is_none()
+                || draft.cue.as_ref().is_some_and(|cue| cue.contains(&(content.start - 1)))
+        };
+        if !(again && asked) || asks || content.is_empty() || drafts[near..].iter().any(held) {
+            continue;
+        }
+        let cue = Some(content.start - 1..content.start);
+        drafts.push(Draft { cue, ..draft(scene, *name, *at, vec![content]) });
+    }
+}
+
 fn draft(scene: &Scene<'_, '_, '_>, speaker: usize, paragraph: usize, content: Vec<Range<usize>>) -> Draft {
     let tokens = scene.cast.mentions[speaker].tokens.clone();
     Draft {
