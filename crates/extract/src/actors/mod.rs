@@ -227,6 +227,9 @@ fn is_document(name: &str) -> bool {
         head,
         "statement"
             | "letter"
+            | "email"
+            | "e-mail"
+            | "message"
             | "tweet"
             | "post"
             | "memo"

@@ -151,7 +151,7 @@ fn hastened(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
         before
     };
     let subject = subject::before(scene, main, limit_of(scene, main, clause))
-        .filter(|subject| (opens && cue.says() || unable && cue.doubting()) && !subject.negated)?;
+        .filter(|subject| (opens && cue.says() || unable && cue.doubting()) && (!subject.negated || able))?;
     let edge = subject.tokens.start;
     Some(Found {
         verb,

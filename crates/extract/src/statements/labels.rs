@@ -548,7 +548,10 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
     let cue = cue(scene, attribution);
     let sentence = scene.lexis.reading.tokens[anchor].sentence;
     // "According to Fenwick, a source in Tessel had told": the source begins behind the comma.
-    let source: Vec<_> = attribution.source.iter().map(|run| behind_according(scene, run)).collect();
+    let mut source: Vec<_> = attribution.source.iter().map(|run| behind_according(scene, run)).collect();
+    if source.len() > 1 && scene.lower(anchor) != "according" {
+        source.retain(|run| !is_according_to(scene, run.start));
+    }
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
@@ -563,10 +566,14 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
 
 /// A run without what "according to" names at its head.
 fn behind_according(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Range<usize> {
-    let phrase = scene.lower(run.start.wrapping_sub(1)) == "to"
-        && scene.lower(run.start.wrapping_sub(2)) == "according";
+    let phrase = is_according_to(scene, run.start);
     let comma = run.clone().find(|&at| scene.lower(at) == ",").filter(|&at| phrase && at + 1 < run.end);
     comma.map_or(run.start, |at| at + 1)..run.end
+}
+
+/// "according to" stands right before a token.
+fn is_according_to(scene: &Scene<'_, '_, '_>, token: usize) -> bool {
+    token > 1 && scene.lower(token - 1) == "to" && scene.lower(token - 2) == "according"
 }
 
 /// Words of a later sentence that has somebody else for them.

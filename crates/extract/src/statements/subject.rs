@@ -392,7 +392,8 @@ fn apposed(scene: &Scene<'_, '_, '_>, head: usize, limit: usize) -> Option<usize
         scene.cast.mentions[name].form == Form::Name && scene.cast.mentions[name].tokens.start >= limit;
     // "In Tessel, the ministry said", "According to Mara Holt, the chairman said": who stands behind a preposition is somebody else.
     let start = owned(scene, scene.cast.mentions[name].tokens.start, limit);
-    let another = start > limit && scene.is(start - 1, Function::Preposition);
+    let another =
+        start > limit && (scene.is(start - 1, Function::Preposition) || scene.lower(start - 1) == "to");
     // "In a message relayed by Fenwick, its chief said": no person is an outlet.
     let same_sort = !(mention.kind == Some(ActorType::Person) && scene.cast.mentions[name].outlet);
     (is_name && same_sort && !another).then_some(name)

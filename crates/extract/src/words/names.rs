@@ -918,6 +918,12 @@ const OUTLETS: &[&str] = &[
     "audit",
     "cable",
     "dossier",
+    "affidavit",
+    "e-mail",
+    "email",
+    "leaflet",
+    "lawsuit",
+    "message",
 ];
 
 /// What a lower-case noun says about its bearer.
