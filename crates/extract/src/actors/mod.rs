@@ -46,6 +46,8 @@ pub(crate) struct Near<'n> {
     pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
+    /// Does the report itself tell of it, and nobody else's words?
+    pub(crate) told: &'n dyn Fn(usize) -> bool,
 }
 
 /// Mints an actor for each group of names, in the order of first mention.
@@ -438,7 +440,36 @@ impl<'t> Cast<'t> {
             let tokens = &self.mentions[at].tokens;
             tokens.end <= own && tokens.clone().any(near.subject)
         };
-        since.filter(subject).find(fits)
+        since.filter(subject).find(fits).or_else(|| self.only_one_told_of(mention, gender, near, record))
+    }
+
+    /// "That cost the chairman, Jon Varga, his seat. He said": the only person with a name who is told of since somebody spoke.
+    fn only_one_told_of(
+        &self,
+        mention: usize,
+        gender: Gender,
+        near: &Near<'_>,
+        record: &RecordBuilder<'t>,
+    ) -> Option<usize> {
+        let own = self.mentions[mention].tokens.start;
+        let fits = |&at: &usize| {
+            let name = &self.mentions[at];
+            let full = name.name.as_str().contains(' ') && name.form == Form::Name && !name.possessive;
+            full && name.tokens.end <= own
+                && (near.told)(name.tokens.start)
+                && self.actors[at].is_some_and(|id| {
+                    record.so_far().actors[id.index()].kind == ActorType::Person
+                        && !near.not.contains(&id)
+                        && self.known.gender(id).is_none_or(|known| known == gender)
+                })
+        };
+        let since = (mention.saturating_sub(REACH)..mention)
+            .rev()
+            .take_while(|&at| self.mentions[at].tokens.start >= near.since);
+        let found: Vec<usize> = since.filter(fits).collect();
+        let &first = found.first()?;
+        let one = found.iter().all(|&at| self.actors[at] == self.actors[first]);
+        one.then_some(first)
     }
 
     /// "it": the body or the paper that was a subject since somebody spoke, in this paragraph.
@@ -615,7 +646,10 @@ impl<'t> Cast<'t> {
             };
             return (mention.saturating_sub(REACH)..mention).rev().find(named).and_then(|at| self.actors[at]);
         }
-        if !noun.definite || noun.plural || !person && head.contains(' ') {
+        if noun.plural {
+            return said.or_else(|| self.group_before(mention));
+        }
+        if !noun.definite || !person && head.contains(' ') {
             return said;
         }
         let called = |id: ActorId| match record.so_far().actors[id.index()].kind {
@@ -698,6 +732,21 @@ impl<'t> Cast<'t> {
             })
             .or_else(|| self.before(mention).find(|&id| suits(id)))
             .or_else(|| self.before(mention).find(|&id| publishes(id)))
+    }
+
+    /// "Both diplomats", "the diplomats" after "two diplomats with knowledge of the talks": those who were called by the noun.
+    fn group_before(&self, mention: usize) -> Option<ActorId> {
+        let noun = &self.mentions[mention];
+        let last = |of: &Mention<'t>| fold(&of.name).rsplit(' ').next().unwrap_or_default().to_owned();
+        let first = noun.slice.words().next().map_or("", |word| word.as_str());
+        let back = noun.definite || matches!(first, "Both" | "both");
+        let short = noun.slice.words().count() <= 2;
+        let same = |&at: &usize| {
+            let own = &self.mentions[at];
+            own.form == Form::Nominal && own.plural && self.actors[at].is_some() && last(own) == last(noun)
+        };
+        let found = (mention.saturating_sub(REACH)..mention).rev().find(same).filter(|_| back && short);
+        found.and_then(|at| self.actors[at])
     }
 
     /// Whose "the statement" or "the Estonian statement" is: the last speaker's whom its adjectives fit.

@@ -641,7 +641,20 @@ impl<'t> Finder<'_, '_, 't> {
         if outlet || any(is_organ_word) || acronym || company || any(|word| word == "&") {
             return Some(ActorType::Organization);
         }
-        if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() {
+        // "Track owner Northern Ways": what owns may be a body.
+        let body = self.read_as(run) == Some(ActorType::Organization)
+            && matches!(
+                lexis.lower(run.start.wrapping_sub(1)),
+                "developer"
+                    | "maker"
+                    | "operator"
+                    | "organiser"
+                    | "organizer"
+                    | "owner"
+                    | "publisher"
+                    | "sponsor"
+            );
+        if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() && !body {
             return Some(ActorType::Person);
         }
         let known_place = any(is_place_word) || tables().countries.get(&lexis.hull(run.clone())?).is_some();

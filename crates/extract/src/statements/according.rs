@@ -186,7 +186,12 @@ fn phrase_end(scene: &Scene<'_, '_, '_>, at: usize, end: usize) -> usize {
         "who" | "whose" | "which" | "quoted" | "cited" | "speaking" | "interviewed"
     );
     let beside = scene.lower(at) == "per" && describes(scene, first);
-    if aside || beside { next().unwrap_or(first) } else { first }
+    if aside || beside {
+        return next().unwrap_or(first);
+    }
+    // "…, according to Mara Holt, the barrister in the case.": who she is ends the sentence.
+    let closes = describes(scene, first) && next().is_none() && !scene.lexis.opens_sentence(at);
+    if closes { end } else { first }
 }
 
 /// "per Lind, an analyst at the bank, the market …": behind the comma stands a noun phrase that the tree sets beside the name.

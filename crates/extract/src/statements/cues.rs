@@ -243,10 +243,14 @@ fn nominal(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue) -> bool {
     let Some(before) = verb.checked_sub(1) else { return false };
     let determined = scene.is(before, Function::Determiner) || scene.is(before, Function::Preposition);
     let owned = matches!(scene.lower(before), "'s" | "'");
+    // "A preliminary report by the board".
+    let described = scene.lexis.reading.tokens[verb].upos == Upos::Noun
+        && scene.lexis.reading.tokens[before].upos == Upos::Adj
+        && (before.saturating_sub(2)..before).any(|at| scene.is(at, Function::Determiner));
     let participle = matches!(cue.form, CueForm::Past | CueForm::Participle) && (determined || owned);
     let carries_on =
         scene.lexis.function(verb + 1).is_none() && scene.lexis.shape(verb + 1) == crate::lexis::Shape::Lower;
-    (noun_form && (determined || owned)) || (participle && carries_on)
+    (noun_form && (determined || owned || described)) || (participle && carries_on)
 }
 
 /// The clause of a verb begins after the last colon or semicolon before it, or after a dash that does not close a pair.

@@ -90,6 +90,10 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             self.appear(draft.start())?;
             self.hand_on(draft.start())?;
             self.own_words.clone_from(&draft.content);
+            // "A signaller saw it slide, he told a hearing": nobody but he has been told of yet.
+            if self.recent.is_empty() || self.lexis.sentence_of(draft.start()).paragraph <= 1 {
+                self.own_words.clear();
+            }
             if draft.content.first().is_some_and(|run| draft.is_of_subject(run.start)) {
                 self.own_words.clear();
             }
@@ -245,6 +249,11 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             here: &|speaker| {
                 let last = done.iter().rev().take(WINDOW).find(|(_, _, source)| source.contains(&speaker));
                 last.is_some_and(|(draft, ..)| draft.paragraph + 1 >= paragraph)
+            },
+            told: &|token| {
+                let said = self.done.iter().rev().take(NEAR).any(|(draft, ..)| draft.holds(token));
+                let own = self.own_words.iter().any(|run| run.contains(&token));
+                !said && !own && !self.marks.is_quoted(token)
             },
             subject: &|token| {
                 let beside = matches!(tokens[token].relation.base(), "appos" | "flat");

@@ -38,19 +38,25 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
         .take_while(|&at| paragraph(scene.cast.mentions[at].tokens.start) <= body(scene).unwrap_or(0) + BELOW)
         .find(|&at| {
             let own = &scene.cast.mentions[at];
-            own.form == Form::Name && own.kind == Some(ActorType::Person) && !own.possessive
+            let full = own.name.as_str().contains(' ');
+            own.form == Form::Name && own.kind == Some(ActorType::Person) && !own.possessive && full
         })?;
     let own = &scene.cast.mentions[name];
-    let words = own.name.as_str().split(' ').count();
+    // "the provincial governor said" above "Governor Mara Holt".
+    let office = scene.lower(noun.tokens.end - 1);
+    let holds = own.role.is_some_and(|role| {
+        let role = crate::actors::fold(&role);
+        role.split(' ').next_back() == Some(office)
+    });
     let subject = own
         .tokens
         .clone()
         .any(|at| tokens[at].relation.base() == "nsubj" && scene.quotation_at(at).is_none());
-    let plain = own.role.is_none() && own.beside.is_none() && words > 1;
+    let plain = own.role.is_none() && own.beside.is_none();
     let id = scene.cast.actor_of(name)?;
     let first = (0..name).all(|at| scene.cast.actor_of(at) != Some(id));
     let below = paragraph(own.tokens.start) > lead.max(body(scene)?);
-    (subject && plain && first && below).then_some(id)
+    (subject && (plain || holds) && first && below).then_some(id)
 }
 
 /// "The singer, 34, …": somebody who was named before.

@@ -224,6 +224,13 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);
     draft.relays = nearer.into_iter().chain(own).chain(further).collect();
+    // "Fenwick, citing the Courier, quoted an elder as saying".
+    for at in 1..draft.relays.len() {
+        let (one, other) = (draft.relays[at - 1], draft.relays[at]);
+        if start(one) < start(other) && cites(scene, one, other) {
+            draft.relays.swap(at - 1, at);
+        }
+    }
 }
 
 /// "a memo seen by the agency": who has it from the source itself.
