@@ -617,7 +617,22 @@ impl<'t> Cast<'t> {
             let noun = |at: &usize| fold(&self.mentions[*at].name) == words;
             after.clone().filter(noun).filter_map(|at| self.name_of_noun(at)).find(person)
         };
-        people.find(|&id| self.known.is_described(id, &words)).or_else(beside)
+        // "the ruling-party chairman" before "the chairman, Jon Varga": the only one of whom the noun is told.
+        let head = fold(head);
+        let by_head = || {
+            let mut all: Vec<ActorId> = after
+                .clone()
+                .filter_map(|at| self.actors[at])
+                .filter(person)
+                .filter(|&id| self.known.is_described(id, &head))
+                .collect();
+            all.sort_unstable();
+            all.dedup();
+            let before = (mention.saturating_sub(REACH)..mention).filter_map(|at| self.actors[at]);
+            let earlier = before.into_iter().any(|id| self.known.is_described(id, &head));
+            if let ([one], false, true) = (&all[..], earlier, noun.definite) { Some(*one) } else { None }
+        };
+        people.find(|&id| self.known.is_described(id, &words)).or_else(beside).or_else(by_head)
     }
 
     /// "the outlet", "the ministry", "the president": the nearest actor before that is called so or is such a thing.

@@ -288,6 +288,24 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             && noun.kind == Some(ActorType::Person)
             && name.form == Form::Name
     };
+    // "Track owner Northern Ways": the noun and, right behind it, the body that it is.
+    let owns = |noun: &Mention<'_>, name: &Mention<'_>| {
+        noun.form == Form::Nominal
+            && name.form == Form::Name
+            && name.kind == Some(ActorType::Organization)
+            && noun.tokens.end == name.tokens.start
+            && matches!(
+                lexis.lower(noun.tokens.end - 1),
+                "developer"
+                    | "maker"
+                    | "operator"
+                    | "organiser"
+                    | "organizer"
+                    | "owner"
+                    | "publisher"
+                    | "sponsor"
+            )
+    };
     let spoken: Vec<usize> = (0..all.len()).filter(|&at| all[at].form != Form::Pronoun).collect();
     for pair in spoken.windows(2) {
         let (left, right) = all.split_at_mut(pair[1]);
@@ -295,12 +313,15 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         if is_body_named(lexis, before, after) {
             after.kind = Some(ActorType::Organization);
             after.beside = Some(before.slice);
+        } else if owns(before, after) {
+            before.named = Some(after.tokens.start);
         } else if is_body_told(lexis, before, after) {
             before.kind = Some(ActorType::Organization);
             before.beside = Some(after.slice);
         } else if beside(before, after) && (after.kind == Some(ActorType::Person) || is_somebody(after)) {
             after.kind = Some(ActorType::Person);
             after.beside = Some(before.slice);
+            before.named.get_or_insert(after.tokens.end - 1);
         } else if beside(after, before) && before.kind == Some(ActorType::Person) {
             before.beside = Some(after.slice);
         }

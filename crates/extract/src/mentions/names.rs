@@ -642,7 +642,9 @@ impl<'t> Finder<'_, '_, 't> {
             return Some(ActorType::Organization);
         }
         // "Track owner Northern Ways": what owns may be a body.
-        let body = self.read_as(run) == Some(ActorType::Organization)
+        let body = !is_given_name(&lexis.slice(run.start))
+            && gender_of_given_name(&lexis.slice(run.start)).is_none()
+            && self.read_as(run) != Some(ActorType::Person)
             && matches!(
                 lexis.lower(run.start.wrapping_sub(1)),
                 "developer"
@@ -832,6 +834,15 @@ pub(super) fn noun_phrase_start(lexis: &Lexis<'_, '_>, noun: usize) -> usize {
         let describes = lexis.function(before).is_none()
             && lexis.shape(before) != Shape::Mark
             && !verb_like(lexis, before);
+        // "16:48 Opposition chief": when.
+        if lexis.shape(before) == Shape::Number && lexis.slice(before).contains(':') {
+            break;
+        }
+        // "the ruling-party chairman".
+        if lexis.lower(before) == "-" && before > first && !lexis.reading.tokens[before].space_after {
+            start = before - 1;
+            continue;
+        }
         let capital_adverb = lexis.shape(before) == Shape::Capital && lexis.function(before).is_none();
         match lexis.function(before) {
             Some(Function::Determiner) => return before,

@@ -33,14 +33,31 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
 fn is_told(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
     let plain = matches!(
         &*scene.lexis.reading.tokens[verb].lemma,
-        "admit" | "ask" | "assure" | "claim" | "deny" | "insist" | "promise" | "say" | "tell" | "warn"
+        "admit"
+            | "ask"
+            | "assure"
+            | "believe"
+            | "claim"
+            | "deny"
+            | "fear"
+            | "feel"
+            | "hope"
+            | "insist"
+            | "promise"
+            | "say"
+            | "suspect"
+            | "tell"
+            | "think"
+            | "warn"
     );
     let Speaker::At(subject) = &draft.speaker else { return false };
     let somebody = subject.mentions.first().is_some_and(|&at| {
         let own = &scene.cast.mentions[at];
         own.form == Form::Name || own.kind == Some(ActorType::Person) || own.plural
     });
-    plain && somebody
+    // Whoever is spoken to is not told of.
+    let you = subject.tokens.clone().any(|at| matches!(scene.lower(at), "you" | "people" | "everyone"));
+    plain && somebody && !you
 }
 
 /// A verb that takes what is said or thought as a clause.

@@ -9,6 +9,7 @@ use sayso_record::{
 use super::draft::{Draft, Speaker};
 use super::relays::{self, Running};
 use super::scene::{Marks, Scene};
+use super::subject::Subject;
 use super::{WINDOW, lead, links, page, several};
 use crate::actors::{Cast, Near, without_article};
 use crate::lexis::Lexis;
@@ -136,6 +137,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 // Whoever is quoted does not call himself "he".
                 let inside = Scene::new(self.lexis, self.cast, self.marks).quotation_at(subject.tokens.start);
                 let not = if inside.is_some() { quoted } else { Vec::new() };
+                if let Some(one) = self.one_of_group(subject)? {
+                    return Ok(vec![one]);
+                }
                 let mut source = Vec::new();
                 for &mention in &subject.mentions {
                     if let Some(all) = self.set(mention) {
@@ -159,6 +163,19 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             Speaker::Same => Ok(self.done.last().map(|(_, _, source)| source.clone()).unwrap_or_default()),
             Speaker::Nobody => Ok(Vec::new()),
         }
+    }
+
+    /// "One of the diplomats": somebody else than all of them.
+    fn one_of_group(&mut self, subject: &Subject) -> Result<Option<ActorId>, Refused> {
+        let &[mention] = &subject.mentions[..] else { return Ok(None) };
+        let own = &self.cast.mentions[mention];
+        let start = own.tokens.start;
+        let of = start >= 2 && self.lexis.lower(start - 1) == "of" && self.lexis.lower(start - 2) == "one";
+        if own.form != Form::Nominal || !own.plural || !of {
+            return Ok(None);
+        }
+        let words = start - 2..own.tokens.end;
+        self.mint(&words)
     }
 
     /// "Both", "the two leaders": those just named.

@@ -47,6 +47,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
     let holds = own.role.is_some_and(|role| {
         let role = crate::actors::fold(&role);
         role.split(' ').next_back() == Some(office)
+            && !matches!(scene.lower(noun.tokens.start), "a" | "an" | "one" | "another")
     });
     let subject = own
         .tokens

@@ -176,7 +176,19 @@ fn introduced_by_clause(
     if drafts[near..].iter().any(|draft| draft.sentence == sentence) {
         return None;
     }
-    let subject = (first..colon).find(|&at| words[at].relation.as_str() == "nsubj")?;
+    let verb = |at: usize| matches!(words[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
+    // "Law professor Mara Holt, on our programme: “…”".
+    let opening = || {
+        let named = |&at: &usize| {
+            let own = &scene.cast.mentions[at];
+            own.form == Form::Name && own.kind == Some(sayso_record::ActorType::Person) && !own.possessive
+        };
+        let name = scene.cast.inside(first..colon).find(named)?;
+        let own = &scene.cast.mentions[name].tokens;
+        (!(first..colon).any(verb) && own.start <= first + 3 && scene.lower(own.end) == ",")
+            .then_some(own.end - 1)
+    };
+    let subject = (first..colon).find(|&at| words[at].relation.as_str() == "nsubj").or_else(opening)?;
     let mention = scene.cast.holding(subject)?;
     let own = &scene.cast.mentions[mention];
     let speaks =

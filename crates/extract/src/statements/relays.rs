@@ -288,9 +288,16 @@ fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize,
     let noun = std::iter::once(word).chain(scene.lexis.trees.above(word)).find_map(subject)?;
     // "The deckhand, Jon Varga, spoke to …": the noun or the name beside it.
     let beside = scene.lexis.trees.children(noun).filter(|&at| tokens[at].relation.base() == "appos");
+    // "Attorney-General Mara Holt, who has been speaking to Fenwick".
+    let whom = || {
+        let comma = usize::from(scene.lower(noun.wrapping_sub(1)) == ",");
+        let last = noun.checked_sub(1 + comma).filter(|_| scene.lower(noun) == "who")?;
+        scene.cast.ending_at(last)
+    };
     let person = std::iter::once(noun)
         .chain(beside)
         .filter_map(|at| scene.cast.holding(at))
+        .chain(whom())
         .find(|&at| scene.cast.mentions[at].kind == Some(ActorType::Person))?;
     let outlet_named =
         |&at: &usize| scene.cast.mentions[at].outlet && scene.cast.mentions[at].form == Form::Name;

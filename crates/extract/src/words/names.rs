@@ -705,6 +705,19 @@ const PEOPLE: &[&str] = &[
     "zookeeper",
     "mp",
     "mep",
+    "dad",
+    "mum",
+    "mom",
+    "grandad",
+    "gran",
+    "fiancé",
+    "fiancée",
+    "sibling",
+    "twin",
+    "goalscorer",
+    "striker",
+    "hillwalker",
+    "hospital-porter",
 ];
 
 /// Nouns that are groups as they stand.
