@@ -55,6 +55,7 @@ fn kinds_of(noun: &str) -> &'static [&'static str] {
             "manager",
             "owner",
             "president",
+            "leader",
         ],
         "colonel" => &["col"],
         "general" => &["gen"],

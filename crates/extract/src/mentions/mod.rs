@@ -113,7 +113,8 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         .collect();
     for noun in nouns {
         let own = all[noun].tokens.clone();
-        let told = lexis.lower(own.end) == "," || matches!(lexis.lower(own.end), "who" | "whom" | "known");
+        let told = lexis.lower(own.end) == ","
+            || matches!(lexis.lower(own.end), "who" | "whom" | "known" | "named" | "called");
         let end = lexis.sentence_of(own.start).tokens.end.min(own.end + FAR);
         let names_himself = |&at: &usize| {
             let noun = matches!(
@@ -296,7 +297,9 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             && noun.tokens.end == name.tokens.start
             && matches!(
                 lexis.lower(noun.tokens.end - 1),
-                "developer"
+                "broker"
+                    | "developer"
+                    | "landlord"
                     | "maker"
                     | "operator"
                     | "organiser"

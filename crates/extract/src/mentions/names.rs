@@ -636,6 +636,25 @@ impl<'t> Finder<'_, '_, 't> {
     fn kind_of(&self, run: &Range<usize>, outlet: bool) -> Option<ActorType> {
         let lexis = self.lexis;
         let any = |test: fn(&str) -> bool| run.clone().any(|token| test(&lexis.slice(token)));
+        // "his new book, The Cold Table".
+        let work = run.start > 1
+            && lexis.lower(run.start - 1) == ","
+            && matches!(
+                lexis.lower(run.start - 2),
+                "album"
+                    | "book"
+                    | "documentary"
+                    | "essay"
+                    | "film"
+                    | "memoir"
+                    | "memoirs"
+                    | "novel"
+                    | "pamphlet"
+                    | "play"
+            );
+        if work {
+            return Some(ActorType::Organization);
+        }
         let acronym = run.len() == 1 && lexis.shape(run.start) == Shape::Acronym;
         let company = run.len() > 1 && is_company_word(&lexis.slice(run.end - 1));
         if outlet || any(is_organ_word) || acronym || company || any(|word| word == "&") {
@@ -647,7 +666,9 @@ impl<'t> Finder<'_, '_, 't> {
             && self.read_as(run) != Some(ActorType::Person)
             && matches!(
                 lexis.lower(run.start.wrapping_sub(1)),
-                "developer"
+                "broker"
+                    | "developer"
+                    | "landlord"
                     | "maker"
                     | "operator"
                     | "organiser"
@@ -656,6 +677,9 @@ impl<'t> Finder<'_, '_, 't> {
                     | "publisher"
                     | "sponsor"
             );
+        if body && run.len() > 1 {
+            return Some(ActorType::Organization);
+        }
         if is_given_name(&lexis.slice(run.start)) || self.role_before(run.start).is_some() && !body {
             return Some(ActorType::Person);
         }

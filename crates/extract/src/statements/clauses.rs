@@ -72,7 +72,14 @@ fn thinks(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
 
 fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> {
     let tokens = &scene.lexis.reading.tokens;
-    let clause = child(scene, verb, &["ccomp"]).filter(|&clause| clause > verb)?;
+    let clause = child(scene, verb, &["ccomp"]).filter(|&clause| clause > verb);
+    // "admitted knowing of a list".
+    let gerund = || {
+        let owns = matches!(&*tokens[verb].lemma, "admit" | "deny" | "recall");
+        child(scene, verb, &["xcomp"])
+            .filter(|&clause| owns && clause > verb && scene.lower(clause).ends_with("ing"))
+    };
+    let clause = clause.or_else(gerund)?;
     let subject = subject(scene, verb)?;
     let first = matches!(scene.lower(subject), "i" | "we" | "me" | "us");
     if !held && !first {
@@ -91,7 +98,11 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
         sentence,
         speaker: voices::speaker(scene, &[span]),
         cue: Some(verb..verb + 1),
-        stance: if labels::negated(scene, verb) { Stance::Denies } else { Stance::Affirms },
+        stance: if labels::negated(scene, verb) || tokens[verb].lemma == "deny" {
+            Stance::Denies
+        } else {
+            Stance::Affirms
+        },
         content: vec![content],
         relays: Vec::new(),
         to: Vec::new(),

@@ -82,7 +82,8 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     let whether = matches!(
         next,
         "whether" | "if" | "why" | "how" | "who" | "whose" | "what" | "when" | "where" | "which"
-    ) && (found.negated && cue.withholding() || matches!(cue.lemma, "ask" | "wonder"));
+    ) && (found.negated && (cue.withholding() || cue.doubting())
+        || matches!(cue.lemma, "ask" | "wonder"));
     if that || whether {
         return content(at);
     }

@@ -89,7 +89,14 @@ fn at(
         }
         let subject = shared(scene, verb, clause, earlier)?;
         // "…, the paper quoted her as saying": what stands before the paper is said.
-        let quoting = super::citing::quoting(scene, verb, clause).filter(|_| verb + 1 >= clause.end);
+        let plain = |at: usize| {
+            let upos = scene.lexis.reading.tokens[at].upos;
+            !matches!(upos, Upos::Verb | Upos::Aux) && scene.quotation_at(at).is_none()
+        };
+        // "…, his lawyer quoted him as saying in a letter".
+        let ends = verb + 1 >= clause.end
+            || scene.is(verb + 1, Function::Preposition) && (verb + 1..clause.end).all(plain);
+        let quoting = super::citing::quoting(scene, verb, clause).filter(|_| ends);
         let paper = quoting.and_then(|quoting| subject::before(scene, quoting, clause.start));
         let edge = paper.map_or(verb, |paper| phrase_start(scene, paper.tokens.start, clause));
         return Some(whole(Role::Shared(subject.clone()), edge, &subject));

@@ -363,6 +363,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             // "Pressed on whether it was true, he would not answer": there, too.
             let pressed = !draft.content.is_empty()
                 && draft.speakers().iter().all(|&one| self.cast.mentions[one].form == Form::Pronoun);
+            // Whoever denies what a paper says does not do so in it, unless the text just goes on.
+            let pronoun = draft.speakers().iter().all(|&one| self.cast.mentions[one].form == Form::Pronoun);
+            let denies = draft.stance == Stance::Denies && !pronoun;
             // "In remarks picked up by the agency, she said": what the station had, the agency passes on.
             let passed =
                 !relays.is_empty() && relays.iter().all(|&(_, at)| relays::is_passed_on_by(&scene, at));
@@ -374,7 +377,12 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 kept.extend(relays.iter().copied());
                 via = kept.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
                 self.running.remember(*speaker, nth, kept);
-            } else if via.is_empty() && goes_on && (draft.stance != Stance::Declines || pressed) && !anew {
+            } else if via.is_empty()
+                && goes_on
+                && (draft.stance != Stance::Declines || pressed)
+                && !denies
+                && !anew
+            {
                 let mut kept = self.running.of(*speaker, nth);
                 if kept.is_empty() && self.one_of_them(draft) {
                     kept = self.running.last(nth);

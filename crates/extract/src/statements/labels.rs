@@ -352,7 +352,7 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             .is_some_and(|head| scene.lexis.reading.tokens[head].upos == Upos::Adj),
         // "An email suggests otherwise", "his mother tells it differently".
         _ if asks_what(scene, &label.content) => true,
-        "maintain" | "thank" | "watch" => thing(scene, &label.content),
+        "bear" | "maintain" | "thank" | "watch" => thing(scene, &label.content),
         // "saw it on the news"; "sees the tax as theft" is a view.
         "see" if scene.lower(anchor) == "saw" => thing(scene, &label.content),
         "read" => {
@@ -547,6 +547,7 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
     let (content, to) = without_addressee(scene, content, anchor);
     let cue = cue(scene, attribution);
     let sentence = scene.lexis.reading.tokens[anchor].sentence;
+    let told_denying = denies_on(scene, &cue);
     // "According to Fenwick, a source in Tessel had told": the source begins behind the comma.
     let mut source: Vec<_> = attribution.source.iter().map(|run| behind_according(scene, run)).collect();
     if source.len() > 1 && scene.lower(anchor) != "according" {
@@ -557,11 +558,20 @@ fn draft(scene: &Scene<'_, '_, '_>, attribution: &Attribution) -> Option<Draft> 
         sentence,
         speaker: voices::speaker(scene, &source),
         cue: Some(cue),
-        stance: stance(scene, anchor, &content),
+        stance: match stance(scene, anchor, &content) {
+            // "have written to the paper denying that …".
+            Stance::Affirms if told_denying => Stance::Denies,
+            stance => stance,
+        },
         content,
         relays: Vec::new(),
         to,
     })
+}
+
+/// A cue of several words ends with "denying".
+fn denies_on(scene: &Scene<'_, '_, '_>, cue: &Range<usize>) -> bool {
+    cue.len() > 1 && scene.lower(cue.end - 1) == "denying"
 }
 
 /// A run without what "according to" names at its head.

@@ -158,7 +158,11 @@ fn named_by_colon(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Su
     let colon = tokens.start.checked_sub(1).filter(|&before| scene.lower(before) == ":")?;
     let mention = scene.cast.ending_at(colon.checked_sub(1)?)?;
     let start = scene.cast.mentions[mention].tokens.start;
-    let opens = scene.lexis.opens_sentence(start) || start > 0 && scene.lower(start - 1) == ";";
+    // "16:48 Opposition chief: “…”": a clock may stand before.
+    let first = scene.lexis.sentence_of(start).tokens.start;
+    let clock = start > first
+        && (first..start).all(|at| matches!(scene.lexis.shape(at), Shape::Number | Shape::Mark));
+    let opens = clock || scene.lexis.opens_sentence(start) || start > 0 && scene.lower(start - 1) == ";";
     opens.then(|| subject(scene, mention))
 }
 

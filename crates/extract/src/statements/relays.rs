@@ -204,7 +204,13 @@ const OCCASIONS: &[&str] = &[
 pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize>) {
     let start = |mention: usize| scene.cast.mentions[mention].tokens.start;
     let Some(first) = draft.relays.first().map(|&first| start(first)) else {
-        draft.relays = found;
+        // "was quoted by the Herald as telling Fenwick that": told first.
+        let cue = draft.cue.as_ref().map_or(usize::MAX, |cue| cue.end);
+        let content = draft.content.iter().map(|run| run.start).find(|&at| at >= cue).unwrap_or(0);
+        let tells = draft.cue.clone().is_some_and(|mut cue| cue.any(|at| scene.lower(at) == "telling"));
+        let told = |&relay: &usize| tells && cue <= start(relay) && start(relay) < content;
+        let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(told);
+        draft.relays = nearer.into_iter().chain(further).collect();
         return;
     };
     let according = (first.saturating_sub(5)..first).any(|at| scene.lower(at) == "according");

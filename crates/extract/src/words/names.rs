@@ -937,6 +937,9 @@ const OUTLETS: &[&str] = &[
     "leaflet",
     "lawsuit",
     "message",
+    "monthly",
+    "fortnightly",
+    "quarterly",
 ];
 
 /// What a lower-case noun says about its bearer.
