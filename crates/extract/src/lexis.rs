@@ -138,11 +138,9 @@ fn shape(text: &str) -> Shape {
     if capitals >= 2 && letters().all(char::is_uppercase) {
         return Shape::Acronym;
     }
-    // "bTV", "iNews".
-    if capitals >= 2
-        && letters().skip(1).take(2).any(char::is_uppercase)
-        && text.chars().all(char::is_alphabetic)
-    {
+    // "bTV", "iNews", "talkSPORT".
+    let inner = capitals >= 3 || capitals == 2 && letters().skip(1).take(2).any(char::is_uppercase);
+    if inner && text.chars().all(char::is_alphabetic) {
         return Shape::Capital;
     }
     let after_particle =
@@ -162,6 +160,7 @@ mod tests {
             ("al-Assad", Shape::Capital),
             ("McKay", Shape::Capital),
             ("bTV", Shape::Capital),
+            ("talkSPORT", Shape::Capital),
             ("U.S.", Shape::Acronym),
             ("WSJ", Shape::Acronym),
             ("A", Shape::Capital),

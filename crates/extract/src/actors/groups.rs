@@ -252,7 +252,9 @@ impl<'m, 't> Grouping<'m, 't> {
             let words = fold(&words);
             let owner = words.split(' ').next().unwrap_or_default();
             let owned = gender_of_pronoun(owner).is_some() || words.contains(" s ");
-            owned && super::is_kin(words.rsplit(' ').next().unwrap_or_default())
+            // "Dad Pat Holt".
+            (owned || words.split(' ').count() == 1)
+                && super::is_kin(words.rsplit(' ').next().unwrap_or_default())
         })
     }
 
@@ -311,6 +313,29 @@ impl<'m, 't> Grouping<'m, 't> {
             let told = is_alone(&self.folded[short])
                 && self.folded[short].last().is_some_and(|last| self.shared.contains(last));
             if told || self.code(short).is_some() || self.folded[short].len() > 2 {
+                continue;
+            }
+            // "A spokesman for Halvorsen" between the "Halvorsen Group" and its founder, "Knut Halvorsen": the group.
+            let earlier = || {
+                let opens = |&at: &usize| {
+                    self.mentions[at].kind == Some(ActorType::Organization)
+                        && at < short
+                        && !self.mentions[at].outlet
+                        && self.folded[at].len() == 2
+                        && self.folded[at][0] == self.folded[short][0]
+                        && self.folded[short].len() == 1
+                };
+                let person =
+                    |&at: &usize| self.person(at) && self.folded[at].last() == self.folded[short].last();
+                let first = fuller.iter().copied().filter(person).min().is_some_and(|person| person > short);
+                if first && !places.contains(&short) {
+                    self.only(fuller.iter().copied().filter(opens))
+                } else {
+                    None
+                }
+            };
+            if let Some(long) = earlier() {
+                self.join(long, short);
                 continue;
             }
             let exact = self.fuller(short, &fuller, |short, long| long.ends_with(short));

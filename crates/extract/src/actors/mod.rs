@@ -20,6 +20,8 @@ use known::Known;
 use crate::mentions::{Mention, is_publisher};
 use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun, is_business_word, is_organ_word};
 
+/// Mentions back to which a paper may have been named that a noun calls by what it is.
+const NEXT: usize = 6;
 /// Mentions back to which a noun or a pronoun may point.
 const REACH: usize = 400;
 
@@ -337,9 +339,7 @@ impl<'t> Cast<'t> {
                 self.name_of_noun(mention)
                     .or(kin)
                     .or_else(|| self.owner_of_office(mention, record))
-                    .or_else(|| {
-                        self.antecedent_of_noun(mention, near.recent, record).filter(|&id| Some(id) != not)
-                    })
+                    .or_else(|| self.antecedent_of_noun(mention, near, record).filter(|&id| Some(id) != not))
                     .or_else(|| self.named_later(mention, record).filter(|&id| Some(id) != not))
                     .or_else(|| self.led.get(mention).copied().flatten())
             }
@@ -639,9 +639,10 @@ impl<'t> Cast<'t> {
     fn antecedent_of_noun(
         &self,
         mention: usize,
-        recent: &[ActorId],
+        near: &Near<'_>,
         record: &RecordBuilder<'t>,
     ) -> Option<ActorId> {
+        let (recent, subject) = (near.recent, near.subject);
         let noun = &self.mentions[mention];
         let words = &self.folded[mention];
         let words = &words.replacen("the same ", "the ", 1);
@@ -732,8 +733,25 @@ impl<'t> Cast<'t> {
             let near = |id: &ActorId| trades(*id) && self.is_near(*id, mention);
             recent.iter().copied().find(near).or_else(|| self.before(mention).find(near)).filter(|_| noun)
         };
+        // "Ziua is kinder. The tabloid finds …": what was just the subject, if it may be a paper.
+        let just_named = || {
+            let paper = noun.noun == Some(Role::Outlet)
+                && !theirs
+                && is_publisher(head.rsplit(' ').next().unwrap_or(&head));
+            let subject = |at: &usize| {
+                let own = &self.mentions[*at];
+                own.form == Form::Name && own.tokens.clone().any(subject)
+            };
+            let before = (mention.saturating_sub(NEXT)..mention).rev().find(subject).filter(|_| paper)?;
+            let id = self.actors[before]?;
+            let actor = &record.so_far().actors[id.index()];
+            let body = actor.kind == ActorType::Organization && actor.country.is_none();
+            let named = !record.words(actor.name).as_str().split(' ').any(is_organ_word);
+            (body && named).then_some(id)
+        };
         find(&called)
             .or(said)
+            .or_else(just_named)
             .or_else(company)
             .or_else(|| {
                 // "the union" after "the Dockers' Federation", "the party" after "the Civic Front".

@@ -854,7 +854,10 @@ pub(super) fn noun_phrase_start(lexis: &Lexis<'_, '_>, noun: usize) -> usize {
     let mut start = noun;
     while start > first {
         let before = start - 1;
-        let possessor = matches!(lexis.lower(before), "'s" | "'" | "-");
+        let tight = before > first
+            && !lexis.reading.tokens[before - 1].space_after
+            && lexis.shape(before - 1) != Shape::Mark;
+        let possessor = lexis.lower(before) == "'s" || lexis.lower(before) == "'" && tight;
         let describes = lexis.function(before).is_none()
             && lexis.shape(before) != Shape::Mark
             && !verb_like(lexis, before);

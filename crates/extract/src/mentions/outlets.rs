@@ -77,7 +77,10 @@ const PUBLISHERS: &[&str] = &[
 pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
     let describes = |name: &Mention<'_>| is_publisher(lexis.lower(name.tokens.end));
     for name in names.iter_mut().filter(|name| may_publish(lexis, name) && !describes(name)) {
-        name.outlet |= is_told(lexis, name) || quotes(lexis, name) || closes_report(lexis, name);
+        name.outlet |= is_told(lexis, name)
+            || quotes(lexis, name)
+            || closes_report(lexis, name)
+            || carries_interview(lexis, name);
         if name.outlet {
             name.kind = Some(ActorType::Organization);
         }
@@ -104,6 +107,10 @@ fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
 fn is_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
     let article = |at: usize| lexis.lower(at) == "the" || lexis.is(at, Function::Determiner);
     let Some(mut before) = name.tokens.start.checked_sub(1) else { return false };
+    // "told France's Le Matin".
+    if lexis.lower(before) == "'s" && before > 1 {
+        before -= 2;
+    }
     if article(before) && before > 0 {
         before -= 1;
     }
@@ -161,6 +168,16 @@ pub(crate) fn passes_on(lexis: &Lexis<'_, '_>, at: usize) -> bool {
             | "taken"
             | "translated"
     )
+}
+
+/// "Fenwick carries an interview with the director".
+fn carries_interview(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let end = name.tokens.end;
+    let carries = matches!(
+        lexis.lower(end),
+        "carried" | "carries" | "printed" | "prints" | "publishes" | "ran" | "runs" | "has"
+    );
+    carries && (end + 1..end + 4).any(|at| lexis.lower(at) == "interview")
 }
 
 /// "…, Fenwick of Tessel reported on Sunday.": with nothing behind the verb but when.

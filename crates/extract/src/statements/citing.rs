@@ -269,7 +269,14 @@ pub(super) fn relay_what_is_thought(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<
         let Some((outlet, content)) = relay(&drafts[at]) else { continue };
         let opens = |other: &Draft| {
             let starts = |tokens: Range<usize>| (content.start..content.start + 3).contains(&tokens.start);
-            other.cue != drafts[at].cue && other.speaker_tokens().is_some_and(starts)
+            // "the man came in, wished us a good evening and demanded …" is more than what he demanded.
+            let verb = |at: usize| scene.lexis.reading.tokens[at].upos == sayso_lang::Upos::Verb;
+            let at_once = |own: Range<usize>| {
+                other.cue.as_ref().is_some_and(|cue| cue.start < own.start || !(own.end..cue.start).any(verb))
+            };
+            other.cue != drafts[at].cue
+                && other.speaker_tokens().is_some_and(starts)
+                && other.speaker_tokens().is_some_and(at_once)
         };
         if let Some(inner) = (0..drafts.len()).find(|&inner| inner != at && opens(&drafts[inner])) {
             let further = std::mem::take(&mut drafts[at].relays);

@@ -50,7 +50,11 @@ fn is_told(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
             | "think"
             | "warn"
     );
-    let Speaker::At(subject) = &draft.speaker else { return false };
+    let Speaker::At(subject) = &draft.speaker else {
+        // "The gaffer thinks …".
+        let unknown = matches!(&draft.speaker, Speaker::Unknown(own) if matches!(scene.lower(own.start), "the" | "my" | "our"));
+        return plain && unknown;
+    };
     let somebody = subject.mentions.first().is_some_and(|&at| {
         let own = &scene.cast.mentions[at];
         own.form == Form::Name || own.kind == Some(ActorType::Person) || own.plural

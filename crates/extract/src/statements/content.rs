@@ -36,8 +36,19 @@ pub(super) fn of(
 
 /// Content to the right of the verb, or before the subject where nothing follows.
 fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end: usize) -> Option<Content> {
-    let (at, to) = skip_adjuncts(scene, found, end);
+    let (at, mut to) = skip_adjuncts(scene, found, end);
     let cue = found.cue;
+    // "told broadcaster Fenwick that …".
+    let that = super::labels::behind_outlet(scene, &(at..end))
+        .filter(|_| cue.addressee() && scene.lower(at) != "that");
+    if let Some(that) = that {
+        to.extend(scene.cast.ending_at(that - 1));
+        return Some(Content { spans: vec![trim(scene, that..end)], to });
+    }
+    // "called on the ministers to step in".
+    if cue.lemma == "call" && matches!(scene.lower(found.verb + 1), "on" | "upon") {
+        return called_on(scene, found.verb + 2, end);
+    }
     let next = scene.lower(at);
     let quoted = |at: usize| {
         scene.quotation_at(at).is_some_and(|quotation| scene.quotation(quotation).tokens.start == at)
@@ -106,6 +117,20 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
         return content(found.verb + 1);
     }
     bare(scene, found, at, end).then(|| content(at)).flatten()
+}
+
+/// "called on [the ministers] to step in": who is called on, and to do what.
+fn called_on(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<Content> {
+    const LONGEST: usize = 14;
+    let tokens = &scene.lexis.reading.tokens;
+    let opens = |&at: &usize| scene.lower(at) == "to" && tokens[at].relation.base() == "mark";
+    let to = (from + 1..end.min(from + LONGEST)).find(opens)?;
+    let verb = |at: usize| matches!(tokens[at].upos, sayso_lang::Upos::Verb | sayso_lang::Upos::Aux);
+    if (from..to).any(verb) {
+        return None;
+    }
+    let hearer = scene.cast.inside(from..to).next().into_iter().collect();
+    Some(Content { spans: vec![trim(scene, to..end)], to: hearer })
 }
 
 /// "told the Post, whose report others took up, [that …]": the clause that the tree says is the verb's object, behind an aside.
@@ -420,7 +445,13 @@ fn continues_content(scene: &Scene<'_, '_, '_>, found: &Found, right: &Range<usi
         let noun = |at: usize| super::relays::is_occasion(&scene.lexis.reading.tokens[at].lemma);
         matches!(first, "in" | "at" | "on" | "during") && near.into_iter().any(noun)
     };
-    matches!(found.role, Role::Before(_)) && !new_verb && !occasion()
+    // "…, he told the station, the newspaper Fenwick reported".
+    let reported = (right.start + 1..right.end).any(|at| {
+        right.end - at <= 3
+            && scene.cue(at).is_some_and(|cue| cue.says())
+            && scene.cast.ending_at(at - 1).is_some()
+    });
+    matches!(found.role, Role::Before(_)) && !new_verb && !occasion() && !reported
 }
 
 fn skip_to_comma(scene: &Scene<'_, '_, '_>, from: usize, end: usize) -> Option<usize> {

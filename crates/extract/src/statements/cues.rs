@@ -252,7 +252,7 @@ fn nominal(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue) -> bool {
     let owned = matches!(scene.lower(before), "'s" | "'");
     // "A preliminary report by the board".
     let described = scene.lexis.reading.tokens[verb].upos == Upos::Noun
-        && scene.lexis.reading.tokens[before].upos == Upos::Adj
+        && matches!(scene.lexis.reading.tokens[before].upos, Upos::Adj | Upos::Noun)
         && (before.saturating_sub(2)..before).any(|at| scene.is(at, Function::Determiner));
     let participle = matches!(cue.form, CueForm::Past | CueForm::Participle) && (determined || owned);
     let carries_on =

@@ -166,6 +166,19 @@ fn after_hearer(scene: &Scene<'_, '_, '_>, content: &Range<usize>) -> usize {
     that.unwrap_or(content.start)
 }
 
+/// "accused the club of “treating him badly” [after he was dropped]": when, behind the words that are quoted, is the report's.
+fn before_occasion(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> usize {
+    let quoted = |&at: &usize| scene.quotation_at(at).is_some();
+    let Some(close) = run.clone().rev().find(quoted) else { return run.end };
+    let comma = usize::from(scene.lower(close + 1) == ",");
+    let opens = close + 1 + comma;
+    let days = matches!(scene.lower(opens), "hours" | "days" | "weeks" | "months" | "minutes");
+    let word = scene.lower(opens + usize::from(days));
+    let when = matches!(word, "after" | "amid" | "following") || word == "before" && days;
+    let lead = scene.lexis.sentence_of(run.start).paragraph <= 3;
+    if when && lead && opens > run.start && opens < run.end { close + 1 } else { run.end }
+}
+
 /// Both hold some token.
 pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
@@ -205,6 +218,9 @@ impl Draft {
         }
         if let (Some(cue), Some(last)) = (&self.cue, self.content.last_mut()) {
             last.end = scene.before_time_of(cue.clone(), last);
+        }
+        if let (Some(_), Some(last)) = (&self.cue, self.content.last_mut()) {
+            last.end = before_occasion(scene, last);
         }
         self.content.retain(|run| !run.is_empty());
         self

@@ -230,6 +230,12 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
         return true;
     }
     // "She believes the senator confused the two": somebody thinks what the tree has for a clause.
+    if cue.is_some_and(|cue| cue.lemma == "call")
+        && draft.cue.as_ref().is_some_and(|cue| matches!(scene.lower(cue.end), "on" | "upon"))
+        && draft.content.first().is_some_and(|run| scene.lower(run.start) == "to")
+    {
+        return true;
+    }
     let thinks = cue.is_some_and(|cue| {
         matches!(cue.lemma, "believe" | "think" | "fear" | "suspect" | "doubt") && cue.form != CueForm::Ing
     });
@@ -340,6 +346,16 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
             let aside = matches!(scene.lexis.reading.tokens[anchor].relation.base(), "acl" | "advcl");
             aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
+        }
+        // "come out and explain himself".
+        _ if label.content.len() == 1
+            && label.content[0].len() == 1
+            && matches!(
+                scene.lower(label.content[0].start),
+                "himself" | "herself" | "itself" | "themselves"
+            ) =>
+        {
+            true
         }
         // "named no firm", "offers no figure".
         "give" | "mention" | "name" | "offer" | "provide"
@@ -774,7 +790,7 @@ pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Opt
 }
 
 /// "telling [the private station Fenwick that …]": the *that* right behind an outlet at the end of a noun phrase, where the tree is lost.
-fn behind_outlet(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
+pub(super) fn behind_outlet(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
     const LONGEST: usize = 8;
     let verb = |at: usize| matches!(scene.lexis.reading.tokens[at].upos, Upos::Verb | Upos::Aux);
     let end = run.end.min(run.start + LONGEST);

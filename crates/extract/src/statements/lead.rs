@@ -29,6 +29,13 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
     }
     let paragraph = |token: usize| scene.lexis.sentence_of(token).paragraph;
     let lead = paragraph(noun.tokens.start);
+    // Who opens the lead is who it is about.
+    let sentence = scene.lexis.sentence_of(noun.tokens.start).tokens.start;
+    let about = lead < body(scene)?
+        || scene
+            .cast
+            .inside_any(sentence..noun.tokens.start)
+            .all(|at| !matches!(scene.cast.mentions[at].kind, Some(ActorType::Person | ActorType::Group)));
     let opens = lead <= body(scene)? && !owned(scene, mention);
     if !one || !opens || many_hold(scene, mention) || unnamed(scene, mention) {
         return None;
@@ -57,7 +64,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
     let id = scene.cast.actor_of(name)?;
     let first = (0..name).all(|at| scene.cast.actor_of(at) != Some(id));
     let below = paragraph(own.tokens.start) > lead.max(body(scene)?);
-    (subject && (plain || holds) && first && below).then_some(id)
+    (subject && (plain && about || holds) && first && below).then_some(id)
 }
 
 /// "The singer, 34, …": somebody who was named before.
@@ -136,8 +143,24 @@ fn many_hold(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
         || own.clone().any(|at| matches!(scene.lower(at), "another" | "one" | "second" | "other"))
         || matches!(
             noun,
-            "adviser"
+            "activist"
+                | "adviser"
                 | "aide"
+                | "attorney"
+                | "barrister"
+                | "colleague"
+                | "critic"
+                | "doctor"
+                | "economist"
+                | "friend"
+                | "judge"
+                | "lawyer"
+                | "prosecutor"
+                | "relative"
+                | "researcher"
+                | "scientist"
+                | "solicitor"
+                | "voter"
                 | "ambassador"
                 | "analyst"
                 | "diplomat"

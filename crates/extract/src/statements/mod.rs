@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use sayso_lang::Part;
-use sayso_record::{ActorType, RecordBuilder, Refused, Stance};
+use sayso_record::{ActorType, Form, RecordBuilder, Refused, Stance};
 
 use crate::actors::Cast;
 use crate::lexis::Lexis;
@@ -196,7 +196,16 @@ fn without_twins(drafts: &mut Vec<Draft>) {
                 && !one.speakers().is_empty()
                 && other.stance == one.stance
         };
-        if let Some(first) = (0..at).find(|&first| same(&drafts[first])) {
+        // "said it could not confirm that": one refusal, told as what is said and found once more.
+        let held = |other: &Draft| {
+            let one = &drafts[at];
+            let starts = |of: &Draft| of.content.first().map(|run| run.start);
+            let inside = one.cue.as_ref().zip(other.cue.as_ref()).is_some_and(|(one, other)| {
+                one.len() < other.len() && other.start <= one.start && one.end <= other.end
+            });
+            inside && starts(one).is_some() && starts(one) == starts(other) && one.stance == other.stance
+        };
+        if let Some(first) = (0..at).find(|&first| same(&drafts[first]) || held(&drafts[first])) {
             let gone = drafts.remove(at);
             let new: Vec<_> =
                 gone.relays.into_iter().filter(|relay| !drafts[first].relays.contains(relay)).collect();
@@ -314,7 +323,7 @@ fn without_next_clause(scene: &Scene<'_, '_, '_>, drafts: &mut [Draft]) {
                 own.end <= run.start
                     && run.start + 1 < start
                     && run.contains(&cue)
-                    && (run.start..run.end).all(|at| scene.quotation_at(at).is_none() || at > start)
+                    && scene.quotation_at(start).is_none()
             };
             let apart = (and || title) && cue > own.end;
             if let Some(run) = draft.content.iter_mut().find(holds).filter(|_| apart) {
@@ -446,6 +455,12 @@ fn checks(cue: crate::words::Cue) -> bool {
     matches!(cue.lemma, "accept" | "confirm" | "verify")
 }
 
+/// What is published once, or kept in a file.
+fn is_document(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
+    let own = &scene.cast.mentions[mention];
+    own.form == Form::Nominal && own.outlet && !citing::publishes(scene, mention)
+}
+
 /// A sentence with a speaker keeps it, and "according to" names the relay; without one, "according to" is the cue.
 fn join_according(
     scene: &Scene<'_, '_, '_>,
@@ -510,11 +525,21 @@ fn join_according(
             draft.speaker = Speaker::At(Subject { mentions: vec![source], tokens, ..Subject::default() });
             draft.relays = chain[1..].iter().copied().chain([outlet]).collect();
         }
+        // "According to the report, the man demanded “the takings”": the report tells all of it.
+        Some(_)
+            if according.chain.first().is_some_and(|&one| is_document(scene, one))
+                && according.phrase.start <= according.part.start =>
+        {
+            drafts.extend(according::draft(scene, sentence, according));
+        }
         // "Holt believes that …, according to two aides": they say that she does.
         Some(_) if people => drafts.extend(according::draft(scene, sentence, according)),
         Some(draft) => {
-            let new: Vec<_> =
-                according.chain.iter().copied().filter(|mention| !draft.relays.contains(mention)).collect();
+            // "she told them, according to a transcript": no document passes on what it holds.
+            let chain = according.chain.iter().copied();
+            let new: Vec<_> = chain
+                .filter(|&mention| !draft.relays.contains(&mention) && !is_document(scene, mention))
+                .collect();
             draft.relays.extend(new);
         }
         None => drafts.extend(according::draft(scene, sentence, according)),

@@ -206,8 +206,15 @@ fn named_behind(scene: &Scene<'_, '_, '_>, tokens: &Range<usize>) -> Option<Subj
     let mention = scene.cast.starting_at(tokens.end + 1).filter(|_| colon)?;
     let own = &scene.cast.mentions[mention];
     let on = matches!(scene.lower(own.tokens.end), "on" | "," | "in" | "about" | "");
-    (own.form == Form::Name && own.kind == Some(sayso_record::ActorType::Person) && on)
-        .then(|| subject(scene, mention))
+    // "‘HE CRIED’: Holt's mum lets rip".
+    let acts = scene
+        .lexis
+        .reading
+        .tokens
+        .get(own.tokens.end)
+        .is_some_and(|next| next.upos == sayso_lang::Upos::Verb);
+    let fits = own.form == Form::Name && on || own.form != Form::Pronoun && acts;
+    (own.kind == Some(sayso_record::ActorType::Person) && fits).then(|| subject(scene, mention))
 }
 
 /// `“…” — Mara Venn`, with the name at the end of its sentence.

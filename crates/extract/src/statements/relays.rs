@@ -268,7 +268,28 @@ pub(super) fn appearances(scene: &Scene<'_, '_, '_>, drafts: &[Draft]) -> Vec<(u
     let here = |outlet: &usize| {
         !told[scene.lexis.reading.tokens[scene.cast.mentions[*outlet].tokens.start].sentence]
     };
-    outlets.filter(here).filter_map(|outlet| appearance(scene, outlet)).collect()
+    outlets
+        .filter(here)
+        .filter_map(|outlet| appearance(scene, outlet).or_else(|| interviewed(scene, outlet)))
+        .collect()
+}
+
+/// "The Courier carries an interview with the director, Jon Varga": whom it has talked to.
+fn interviewed(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize, Vec<usize>)> {
+    const FAR: usize = 16;
+    let own = &scene.cast.mentions[outlet].tokens;
+    let end = scene.lexis.sentence_of(own.start).tokens.end;
+    let near = own.end..end.min(own.end + FAR);
+    let talk = near.clone().find(|&at| scene.lower(at) == "interview" && scene.lower(at + 1) == "with")?;
+    let carries = (own.end..talk).any(|at| {
+        matches!(&*scene.lexis.reading.tokens[at].lemma, "carry" | "print" | "publish" | "run" | "have")
+    });
+    let named = |&at: &usize| {
+        let one = &scene.cast.mentions[at];
+        one.form == Form::Name && one.kind == Some(ActorType::Person)
+    };
+    let person = scene.cast.inside(talk + 2..near.end).find(named).filter(|_| carries)?;
+    Some((own.start, person, vec![outlet]))
 }
 
 fn appearance(scene: &Scene<'_, '_, '_>, outlet: usize) -> Option<(usize, usize, Vec<usize>)> {

@@ -464,6 +464,11 @@ fn possessor(scene: &Scene<'_, '_, '_>, start: usize, limit: usize) -> usize {
 pub(super) fn after(scene: &Scene<'_, '_, '_>, verb: usize, end: usize) -> Option<Subject> {
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
     let first = scene.cast.starting_at(verb + 1 + article)?;
+    // "writes the Vienna paper Der Tagbote": the paper.
+    let place = scene.cast.mentions[first].kind == Some(ActorType::Place);
+    let paper = || super::voices::first_named(scene, verb + 1..end.min(verb + 9));
+    let paper = place.then(paper).flatten().filter(|&one| scene.cast.mentions[one].outlet);
+    let first = paper.unwrap_or(first);
     let mut mentions = vec![first];
     let mut last = scene.cast.mentions[first].tokens.end;
     while last + 1 < end && matches!(scene.lower(last), "and" | ",") {
