@@ -153,6 +153,10 @@ impl Known {
             matches!(word, "" | "same") || told.before.contains(word) || told.words.contains(word)
         };
         let called = |noun: &str| told.nouns.contains(noun) || told.words.contains(noun);
+        // "the prime minister" of "PM Holt".
+        if noun == "minister" && before == "prime" && told.words.contains("pm") {
+            return true;
+        }
         (called(noun) || kinds_of(noun).iter().any(|kind| called(kind))) && before.split(' ').all(known)
     }
 

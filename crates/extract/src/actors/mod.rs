@@ -48,6 +48,8 @@ pub(crate) struct Near<'n> {
     pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
     pub(crate) subject: &'n dyn Fn(usize) -> bool,
+    /// Does "by" stand before it ("Cross-examined by Jon Varga, she said")?
+    pub(crate) agent: &'n dyn Fn(usize) -> bool,
     /// Does the report itself tell of it, and nobody else's words?
     pub(crate) told: &'n dyn Fn(usize) -> bool,
 }
@@ -457,6 +459,7 @@ impl<'t> Cast<'t> {
             let full = name.name.as_str().contains(' ') && name.form == Form::Name && !name.possessive;
             full && name.tokens.end <= own
                 && (near.told)(name.tokens.start)
+                && !(near.agent)(name.tokens.start)
                 && self.actors[at].is_some_and(|id| {
                     record.so_far().actors[id.index()].kind == ActorType::Person
                         && !near.not.contains(&id)
@@ -804,6 +807,11 @@ impl<'t> Cast<'t> {
     /// The outlet that was named last.
     pub(crate) fn outlet_before(&self, mention: usize, record: &RecordBuilder<'t>) -> Option<ActorId> {
         self.before(mention).find(|&id| self.publishes(id, record))
+    }
+
+    /// The mention that named an actor last before another.
+    pub(crate) fn last_mention_of(&self, id: ActorId, mention: usize) -> Option<usize> {
+        (mention.saturating_sub(REACH)..mention).rev().find(|&at| self.actors[at] == Some(id))
     }
 
     /// The actor was named not long before a mention.

@@ -158,8 +158,15 @@ impl<'t> People<'_, '_, '_, 't> {
         let recent = self.holders.recent(token);
         let stage = self.stage;
         let subject = |token: usize| stage.token(token).relation.base() == "nsubj";
-        let near =
-            Near { recent: &recent, not: &[], since, here: &|_| true, subject: &subject, told: &|_| false };
+        let near = Near {
+            recent: &recent,
+            not: &[],
+            since,
+            here: &|_| true,
+            subject: &subject,
+            told: &|_| false,
+            agent: &|_| false,
+        };
         let Some(id) = self.cast.resolve(mention, &near, self.record)? else { return Ok(None) };
         let named = (self.cast.mentions[mention].form == Form::Pronoun)
             .then(|| self.named_before(id, slice))

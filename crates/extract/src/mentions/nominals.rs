@@ -87,6 +87,10 @@ fn as_name<'t>(lexis: &Lexis<'_, 't>, mention: Mention<'t>, name: &Mention<'t>) 
 
 fn phrase<'t>(lexis: &Lexis<'_, 't>, noun: usize) -> Option<Mention<'t>> {
     let noun_role = lexis.role(noun)?;
+    // "is less patient".
+    if lexis.reading.tokens[noun].upos == sayso_lang::Upos::Adj && lexis.lower(noun) == "patient" {
+        return None;
+    }
     let written = matches!(lexis.shape(noun), Shape::Lower) || lexis.opens_sentence(noun);
     if !written || carried_on(lexis, noun) || is_verb(lexis, noun) {
         return None;

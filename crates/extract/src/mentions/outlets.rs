@@ -80,7 +80,8 @@ pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
         name.outlet |= is_told(lexis, name)
             || quotes(lexis, name)
             || closes_report(lexis, name)
-            || carries_interview(lexis, name);
+            || carries_interview(lexis, name)
+            || reports_abroad(lexis, name);
         if name.outlet {
             name.kind = Some(ActorType::Organization);
         }
@@ -168,6 +169,26 @@ pub(crate) fn passes_on(lexis: &Lexis<'_, '_>, at: usize) -> bool {
             | "taken"
             | "translated"
     )
+}
+
+/// "Algeria's El Alba reports that", "according to the Swiss Rheinpost": a country's, and what it does is to report.
+fn reports_abroad(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
+    let start = name.tokens.start;
+    let capital = |at: usize| lexis.shape(at) == crate::lexis::Shape::Capital;
+    let owned = start > 1 && lexis.lower(start - 1) == "'s" && capital(start - 2);
+    let reports = matches!(lexis.lower(name.tokens.end), "reported" | "reports" | "writes" | "wrote");
+    let country = |at: usize| {
+        crate::lexis::tables()
+            .countries
+            .get(&lexis.slice(at))
+            .is_some_and(|country| country.sense == crate::words::Sense::Demonym)
+    };
+    let according = start > 3
+        && country(start - 1)
+        && lexis.lower(start - 2) == "the"
+        && lexis.lower(start - 3) == "to"
+        && lexis.lower(start - 4) == "according";
+    owned && reports || according
 }
 
 /// "Fenwick carries an interview with the director".

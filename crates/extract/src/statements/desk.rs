@@ -267,6 +267,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let last = done.iter().rev().take(WINDOW).find(|(_, _, source)| source.contains(&speaker));
                 last.is_some_and(|(draft, ..)| draft.paragraph + 1 >= paragraph)
             },
+            agent: &|token| self.lexis.lower(token.wrapping_sub(1)) == "by",
             told: &|token| {
                 let said = self.done.iter().rev().take(NEAR).any(|(draft, ..)| draft.holds(token));
                 let own = self.own_words.iter().any(|run| run.contains(&token));
@@ -287,6 +288,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 let fronted =
                     token > 0 && self.lexis.lower(token - 1) == "for" && self.lexis.opens_sentence(token - 1);
                 let told = tokens[token].relation.base() == "root"
+                    && tokens[token].upos == sayso_lang::Upos::Propn
                     && self.lexis.trees.children(token).any(|at| tokens[at].relation.base() == "cop");
                 let subject = matches!(tokens[noun.unwrap_or(token)].relation.base(), "nsubj");
                 !said && !quoted && (subject || fronted || told)
@@ -345,6 +347,15 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
                 relays.push((id, mention));
             }
         }
+        // "writes its columnist, Jon Varga": in the paper whose columnist he is.
+        if let (true, &[mention]) = (relays.is_empty() && draft.stance == Stance::Affirms, draft.speakers())
+            && self.writes_for_it(mention)
+            && let Some(id) = self.cast.outlet_before(mention, self.record)
+            && let Some(paper) = self.cast.last_mention_of(id, mention)
+            && self.relays(Some(id), paper, source)
+        {
+            relays.push((Some(id), paper));
+        }
         let mut via: Vec<_> = relays.iter().map(|&(id, mention)| self.relay(id, mention)).collect();
         if let Some(outer) = outer {
             // What holds this statement tells the rest of the way.
@@ -369,8 +380,18 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             // "In remarks picked up by the agency, she said": what the station had, the agency passes on.
             let passed =
                 !relays.is_empty() && relays.iter().all(|&(_, at)| relays::is_passed_on_by(&scene, at));
-            let goes_on =
-                person || self.one_of_them(draft) || self.paragraph_of(*speaker) == Some(draft.paragraph);
+            // "accused them of lying. … “…,” the statement said".
+            let document = draft.speakers().iter().all(|&one| {
+                let own = &self.cast.mentions[one];
+                own.form == Form::Nominal
+                    && own.definite
+                    && own.outlet
+                    && !crate::mentions::is_publisher(self.lexis.lower(own.tokens.end - 1))
+            });
+            let goes_on = person
+                || document
+                || self.one_of_them(draft)
+                || self.paragraph_of(*speaker) == Some(draft.paragraph);
             if passed && goes_on {
                 let mut kept = self.running.of(*speaker, nth);
                 kept.retain(|(id, _)| relays.iter().all(|(other, _)| other != id));
@@ -395,6 +416,21 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             }
         }
         Ok(via)
+    }
+
+    /// "its columnist", "its Africa correspondent" stands beside the name.
+    fn writes_for_it(&self, mention: usize) -> bool {
+        let own = &self.cast.mentions[mention];
+        [own.role, own.beside, Some(own.slice)].into_iter().flatten().any(|words| {
+            let words = crate::actors::fold(&words);
+            words.starts_with("its ")
+                && words.split(' ').any(|word| {
+                    matches!(
+                        word,
+                        "columnist" | "commentator" | "contributor" | "correspondent" | "critic" | "reporter"
+                    )
+                })
+        })
     }
 
     /// The paragraph in which somebody last spoke.

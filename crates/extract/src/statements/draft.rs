@@ -179,6 +179,56 @@ fn before_occasion(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> usize {
     if when && lead && opens > run.start && opens < run.end { close + 1 } else { run.end }
 }
 
+/// "Lanternwell's annual report", "a letter from the Residents' Association", "a report by the board": who has written it.
+fn author_of(scene: &Scene<'_, '_, '_>, document: usize) -> Option<usize> {
+    let own = &scene.cast.mentions[document];
+    let noun = scene.lower(own.tokens.end - 1);
+    let written = matches!(
+        noun,
+        "communique"
+            | "communiqué"
+            | "email"
+            | "e-mail"
+            | "filing"
+            | "letter"
+            | "memo"
+            | "message"
+            | "paper"
+            | "post"
+            | "report"
+            | "statement"
+            | "study"
+            | "survey"
+            | "tweet"
+            | "audit"
+            | "lawsuit"
+    );
+    if own.form != Form::Nominal || !written {
+        return None;
+    }
+    let named = |&at: &usize| {
+        let own = &scene.cast.mentions[at];
+        own.form == Form::Name
+            && matches!(own.kind, Some(ActorType::Person | ActorType::Organization))
+            && own.country.is_none()
+            && !own.outlet
+    };
+    let owner = || {
+        let first = scene.cast.inside_any(own.tokens.clone()).find(named)?;
+        let tokens = &scene.cast.mentions[first].tokens;
+        let opens = tokens.start <= own.tokens.start + 1;
+        (opens && matches!(scene.lower(tokens.end), "'s" | "'") && noun != "paper").then_some(first)
+    };
+    let by = own.tokens.end;
+    let behind = || {
+        let word = scene.lower(by);
+        let opens = word == "by" || word == "from" && noun != "report";
+        let article = usize::from(scene.lower(by + 1) == "the");
+        scene.cast.starting_at(by + 1 + article).filter(|_| opens).filter(named)
+    };
+    owner().or_else(behind)
+}
+
 /// Both hold some token.
 pub(super) fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
@@ -233,6 +283,13 @@ impl Draft {
         {
             let tokens = own.start..scene.cast.mentions[name].tokens.end.max(own.end);
             self.speaker = Speaker::At(Subject { mentions: vec![name], tokens, ..Subject::default() });
+            return self;
+        }
+        if let Speaker::At(subject) = &mut self.speaker
+            && let &[document] = &subject.mentions[..]
+            && let Some(author) = author_of(scene, document)
+        {
+            subject.mentions = vec![author];
             return self;
         }
         if let Speaker::At(subject) = &mut self.speaker

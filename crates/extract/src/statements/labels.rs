@@ -149,6 +149,7 @@ fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
                 | "declare"
                 | "describe"
                 | "elect"
+                | "show"
                 | "inform"
                 | "name"
                 | "order"
@@ -354,6 +355,13 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
                 scene.lower(label.content[0].start),
                 "himself" | "herself" | "itself" | "themselves"
             ) =>
+        {
+            true
+        }
+        // "regretted no action".
+        _ if label.content.first().is_some_and(|run| scene.lower(run.start) == "no")
+            && thing(scene, &label.content)
+            && scene.lexis.words[anchor].cue.is_none_or(|cue| !cue.says() && !cue.doubting()) =>
         {
             true
         }

@@ -39,7 +39,9 @@ pub(super) fn without_second_verb(scene: &Scene<'_, '_, '_>, mut draft: Draft) -
     }
     let pronoun = matches!(scene.lower(run.start), "this" | "that" | "it" | "these")
         && matches!(scene.lower(run.start + 1), ":" | "," | "–" | "—" | ";");
-    if pronoun && thing && cue.end == run.start {
+    let opens_clause =
+        tokens[run.start].relation.base() == "mark" || scene.lower(run.start + 2) == "according";
+    if pronoun && thing && !opens_clause && cue.end == run.start {
         run.end = run.start + 1;
     }
     if let Some(start) = occasion(scene, &cue, run).filter(|_| thing && cue.end <= run.start) {

@@ -64,11 +64,7 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let publisher = || {
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
             let last = scene.lower(found.tokens.end - 1);
-            // "said on state television", and not "on the radio".
-            let aired = before == "on"
-                && found.name.as_str().contains(' ')
-                && matches!(last, "radio" | "television" | "tv");
-            matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last) || aired
+            matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last)
         };
         // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.
         let later = all.iter().any(|other| {
@@ -78,7 +74,13 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
                 && cue(other) < first
                 && other.to.contains(&mention)
         });
+        // "wrote on the website Fenwick": whoever posts something passes on nothing.
+        let on = (first.saturating_sub(3)..first).any(|at| scene.lower(at) == "on");
+        let posts = draft.cue.clone().is_some_and(|mut cue| {
+            cue.any(|at| matches!(&*scene.lexis.reading.tokens[at].lemma, "write" | "post" | "tweet"))
+        });
         found.outlet
+            && !(on && posts)
             && !later
             && (found.form == Form::Name || publisher())
             && !own
@@ -230,6 +232,15 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, draft: &mut Draft, found: Vec<usize
     let (nearer, further): (Vec<_>, Vec<_>) = found.into_iter().partition(before);
     let own = std::mem::take(&mut draft.relays);
     draft.relays = nearer.into_iter().chain(own).chain(further).collect();
+    // "Citing the Courier, it quotes an elder as saying".
+    let first = scene.clause(draft.sentence).start;
+    if matches!(scene.lower(first), "citing" | "quoting")
+        && let [it, cited] = draft.relays[..]
+        && scene.cast.mentions[it].form == Form::Pronoun
+        && start(cited) < start(it)
+    {
+        draft.relays.swap(0, 1);
+    }
     // "Fenwick, citing the Courier, quoted an elder as saying".
     for at in 1..draft.relays.len() {
         let (one, other) = (draft.relays[at - 1], draft.relays[at]);

@@ -150,6 +150,14 @@ fn relaying(scene: &Scene<'_, '_, '_>, mention: usize, limit: usize) -> Option<u
         .take(LONGEST)
         .take_while(|&at| scene.lower(at) != ",")
         .find(|&at| scene.lower(at) == "by")?;
+    // "The note, a copy of which was seen by Fenwick, demands".
+    if matches!(scene.lower(by - 1), "seen" | "obtained") && by > limit + 6 {
+        let copy = (limit..by).rev().take(8).find(|&at| matches!(scene.lower(at), "copy" | "copies"));
+        if let Some(comma) = copy.and_then(|at| (limit..at).rev().take(3).find(|&at| scene.lower(at) == ","))
+        {
+            return Some(comma);
+        }
+    }
     // "Two guards interviewed by Radio Tessel said".
     let interviewed = by.checked_sub(1).filter(|&at| {
         at > limit
