@@ -529,6 +529,14 @@ impl<'t> Finder<'_, '_, 't> {
     /// Where the titles at the head of `rest` end.
     fn title_end(&self, rest: &Range<usize>) -> usize {
         let lexis = self.lexis;
+        // "Imran Sheikh": a title behind a given name is a surname.
+        let first = lexis.slice(rest.start);
+        if !TITLES.contains(&first.as_str())
+            && lexis.role(rest.start).is_none()
+            && gender_of_given_name(&first).is_some()
+        {
+            return rest.start;
+        }
         let mut end = rest.start;
         for at in rest.clone() {
             let text = lexis.slice(at);
@@ -602,6 +610,7 @@ impl<'t> Finder<'_, '_, 't> {
         let slice = self.lexis.hull(start..name.end)?;
         let role = self.lexis.hull(start..name.start).filter(|role| !is_courtesy(role));
         let mention = self.bare(start..name.end, slice);
+        let name = self.without_letters(&name);
         Some(Mention {
             name: self.lexis.hull(name)?,
             kind: Some(ActorType::Person),
@@ -609,6 +618,15 @@ impl<'t> Finder<'_, '_, 't> {
             role,
             ..mention
         })
+    }
+
+    /// "Imran Holt QC": the name without the letters behind it.
+    fn without_letters(&self, run: &Range<usize>) -> Range<usize> {
+        let letters = matches!(
+            self.lexis.slice(run.end - 1).as_str(),
+            "CBE" | "Jr" | "KC" | "MBE" | "MEP" | "MP" | "MSP" | "OBE" | "PhD" | "QC" | "SC" | "TD"
+        );
+        run.start..run.end - usize::from(letters && run.len() > 1)
     }
 
     /// A run without a title: an organisation, an outlet, a place or a person, as its words tell.
@@ -619,7 +637,8 @@ impl<'t> Finder<'_, '_, 't> {
             return None;
         }
         let outlet = is_outlet(&slice);
-        let kind = self.kind_of(&run, outlet);
+        let core = self.without_letters(&run);
+        let kind = self.kind_of(&core, outlet);
         let role = if kind == Some(ActorType::Person) { self.role_before(run.start) } else { None };
         let mention = self.bare(run.clone(), slice);
         if kind == Some(ActorType::Person) && prefix > 0 {
@@ -629,6 +648,11 @@ impl<'t> Finder<'_, '_, 't> {
         }
         let tokens = role.unwrap_or(run.start)..run.end;
         let slice = self.lexis.hull(tokens.clone())?;
+        let mention = if core.end < run.end && kind == Some(ActorType::Person) {
+            Mention { name: self.lexis.hull(core)?, ..mention }
+        } else {
+            mention
+        };
         let described = role.and_then(|start| self.lexis.hull(start..run.start));
         Some(Mention { tokens, slice, kind, country, role: described, outlet, ..mention })
     }

@@ -64,7 +64,14 @@ pub(super) fn at_the_cue(scene: &Scene<'_, '_, '_>, draft: &Draft, all: &[Draft]
         let publisher = || {
             let before = scene.lower(found.tokens.start.wrapping_sub(1));
             let last = scene.lower(found.tokens.end - 1);
-            matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last)
+            // "said on state television", and not "in a statement read on state television".
+            let on = found.tokens.start.wrapping_sub(1);
+            let says = draft.cue.clone().is_some_and(|cue| cue.contains(&on) || cue.end == on);
+            let aired = before == "on"
+                && says
+                && found.name.as_str().contains(' ')
+                && matches!(last, "radio" | "television" | "tv");
+            matches!(before, "by" | "told" | "tells" | "to" | "with") && is_publisher(last) || aired
         };
         // "declined to be interviewed, but assured the Post that …": only the latter was said to the Post.
         let later = all.iter().any(|other| {

@@ -216,6 +216,14 @@ welcome|n|
 wonder|qt|
 worry|qtbo|
 write|qtb|wrote,written
+rage|qt|
+vent|q|
+marvel|qt|
+rave|q|
+reflect|qt|
+sob|qt|
+wail|qt|
+text|qt|
 yell|q|
 shout|q|
 whisper|q|
