@@ -463,7 +463,9 @@ impl<'t> Cast<'t> {
                 && self.actors[at].is_some_and(|id| {
                     record.so_far().actors[id.index()].kind == ActorType::Person
                         && !near.not.contains(&id)
-                        && self.known.gender(id).is_none_or(|known| known == gender)
+                        && (self.known.gender(id) == Some(gender)
+                            || self.known.gender(id).is_none()
+                                && (name.role.is_some() || name.beside.is_some()))
                 })
         };
         let since = (mention.saturating_sub(REACH)..mention)
@@ -684,7 +686,8 @@ impl<'t> Cast<'t> {
         let publishes =
             |id: ActorId| noun.noun == Some(Role::Outlet) && !theirs && self.publishes(id, record);
         let find = |fits: &dyn Fn(ActorId) -> bool| {
-            recent.iter().copied().find(|&id| fits(id)).or_else(|| self.before(mention).find(|&id| fits(id)))
+            let fits = |&id: &ActorId| !near.not.contains(&id) && fits(id);
+            recent.iter().copied().find(fits).or_else(|| self.before(mention).find(fits))
         };
         // "the station" after "Radio Tessel" and "the Courier".
         let suits = |id: ActorId| {
@@ -766,8 +769,8 @@ impl<'t> Cast<'t> {
                 };
                 recent.iter().copied().find(near).or_else(|| self.before(mention).find(near))
             })
-            .or_else(|| self.before(mention).find(|&id| suits(id)))
-            .or_else(|| self.before(mention).find(|&id| publishes(id)))
+            .or_else(|| self.before(mention).find(|id| !near.not.contains(id) && suits(*id)))
+            .or_else(|| self.before(mention).find(|id| !near.not.contains(id) && publishes(*id)))
     }
 
     /// "Both diplomats", "the diplomats" after "two diplomats with knowledge of the talks": those who were called by the noun.

@@ -327,6 +327,7 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             before.named.get_or_insert(after.tokens.end - 1);
         } else if beside(after, before) && before.kind == Some(ActorType::Person) {
             before.beside = Some(after.slice);
+            after.named.get_or_insert(before.tokens.end - 1);
         }
     }
 }

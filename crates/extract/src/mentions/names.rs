@@ -552,6 +552,11 @@ impl<'t> Finder<'_, '_, 't> {
             (end..rest.end).any(|at| is_organ_word(&lexis.slice(at)) || is_outlet_word(&lexis.slice(at)));
         let staff = (rest.start + 1..rest.end)
             .any(|at| lexis.lower(at) == "staff" && lexis.lower(at - 1) == "general");
+        // "Mr Sheikh": some surnames are titles.
+        let courtesy = rest.len() == 2 && end == rest.end && is_courtesy(&first);
+        if courtesy {
+            return rest.start + 1;
+        }
         if organ || staff { rest.start } else { end }
     }
 

@@ -176,7 +176,14 @@ fn reports_abroad(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
     let start = name.tokens.start;
     let capital = |at: usize| lexis.shape(at) == crate::lexis::Shape::Capital;
     let owned = start > 1 && lexis.lower(start - 1) == "'s" && capital(start - 2);
-    let reports = matches!(lexis.lower(name.tokens.end), "reported" | "reports" | "writes" | "wrote");
+    let thinks = name.kind != Some(ActorType::Person)
+        && name.name.as_str().contains(' ')
+        && matches!(
+            lexis.lower(name.tokens.end),
+            "argues" | "believes" | "comments" | "notes" | "says" | "suggests" | "thinks" | "warns"
+        );
+    let reports =
+        thinks || matches!(lexis.lower(name.tokens.end), "reported" | "reports" | "writes" | "wrote");
     let country = |at: usize| {
         crate::lexis::tables()
             .countries

@@ -252,7 +252,12 @@ fn nominal(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue) -> bool {
     let owned = matches!(scene.lower(before), "'s" | "'");
     // "A preliminary report by the board".
     let described = scene.lexis.reading.tokens[verb].upos == Upos::Noun
-        && matches!(scene.lexis.reading.tokens[before].upos, Upos::Adj | Upos::Noun)
+        && match scene.lexis.reading.tokens[before].upos {
+            Upos::Adj => true,
+            // "The minutes of the meeting state that".
+            Upos::Noun => scene.lower(verb + 1) != "that",
+            _ => false,
+        }
         && (before.saturating_sub(2)..before).any(|at| scene.is(at, Function::Determiner));
     let participle = matches!(cue.form, CueForm::Past | CueForm::Participle) && (determined || owned);
     let carries_on =
@@ -285,6 +290,18 @@ fn inverted(scene: &Scene<'_, '_, '_>, verb: usize, cue: Cue, clause: &Range<usi
     let before = verb.checked_sub(1).filter(|&before| inverts && finite && before >= clause.start)?;
     let article = usize::from(scene.lower(verb + 1) == "the" && scene.cast.starting_at(verb + 1).is_none());
     let subject = scene.cast.starting_at(verb + 1 + article).filter(|&mention| speaks(scene, mention))?;
+    // "One waiter, who was 17, says the judge threw a pan": the tree has the subject before.
+    let tokens = &scene.lexis.reading.tokens;
+    let subject_before =
+        scene.lexis.trees.children(verb).any(|at| {
+            at < verb && tokens[at].relation.as_str() == "nsubj" && scene.quotation_at(at).is_none()
+        });
+    let relative = scene.lower(before) == ","
+        && (clause.start..before)
+            .any(|at| matches!(scene.lower(at), "who" | "which") && scene.quotation_at(at).is_none());
+    if subject_before && relative {
+        return None;
+    }
     // "Its chairman, Holt, said members feared …": they do not say, they fear.
     let behind = scene.cast.mentions[subject].tokens.end;
     if scene.lexis.reading.tokens.get(behind).is_some_and(|next| {

@@ -136,7 +136,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             Speaker::At(subject) => {
                 // Whoever is quoted does not call himself "he".
                 let inside = Scene::new(self.lexis, self.cast, self.marks).quotation_at(subject.tokens.start);
-                let not = if inside.is_some() { quoted } else { Vec::new() };
+                // "ATV quoted the newspaper as saying": and not itself.
+                let relays = || draft.relays.iter().filter_map(|&relay| self.cast.actor_of(relay)).collect();
+                let not = if inside.is_some() { quoted } else { relays() };
                 if let Some(one) = self.one_of_group(subject)? {
                     return Ok(vec![one]);
                 }
@@ -199,6 +201,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let own = &self.cast.mentions[mention];
         if own.form == Form::Pronoun && own.plural {
             return several::together(&scene, self.cast, own.tokens.start);
+        }
+        if own.form == Form::Name {
+            return several::family(self.cast, self.record, mention);
         }
         let count = several::count(&scene, &own.tokens).filter(|_| own.form == Form::Nominal)?;
         several::named(&scene, self.cast, self.record, &own.tokens, count)

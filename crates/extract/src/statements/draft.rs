@@ -60,7 +60,22 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
     let body = noun.kind == Some(ActorType::Organization);
     let either = matches!(
         scene.lower(noun.tokens.end - 1),
-        "owner" | "operator" | "maker" | "publisher" | "organiser" | "organizer" | "sponsor" | "developer"
+        "owner"
+            | "operator"
+            | "maker"
+            | "publisher"
+            | "organiser"
+            | "organizer"
+            | "sponsor"
+            | "developer"
+            | "owners"
+            | "operators"
+            | "makers"
+            | "publishers"
+            | "organisers"
+            | "organizers"
+            | "sponsors"
+            | "developers"
     );
     // "A spokesman for the hotel, the Grand Alpin": the hotel's name, unless it is plainly a person's.
     let of_another = scene.lower(noun.tokens.end) != ",";
@@ -321,7 +336,7 @@ impl Draft {
             if !names.is_empty() && subject.mentions[1..].iter().all(|other| names.contains(other)) {
                 subject.mentions = names;
             } else if subject.mentions.len() == 1
-                && (!noun.plural || one_of(scene, noun))
+                && (!noun.plural || one_of(scene, noun) || scene.lower(noun.tokens.end) == ",")
                 && let Some(name) = self.cue.as_ref().and_then(|cue| name_apart(scene, noun, cue))
             {
                 subject.mentions = vec![name];

@@ -376,7 +376,12 @@ fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, labe
             .is_some_and(|head| scene.lexis.reading.tokens[head].upos == Upos::Adj),
         // "An email suggests otherwise", "his mother tells it differently".
         _ if asks_what(scene, &label.content) => true,
-        "bear" | "maintain" | "thank" | "watch" => thing(scene, &label.content),
+        "bear" | "cover" | "maintain" | "thank" | "watch" => thing(scene, &label.content),
+        // "recalls 310,000 dishwashers".
+        "recall" => {
+            label.speakers().iter().any(|&one| scene.cast.mentions[one].kind != Some(ActorType::Person))
+                && thing(scene, &label.content)
+        }
         // "saw it on the news"; "sees the tax as theft" is a view.
         "see" if scene.lower(anchor) == "saw" => thing(scene, &label.content),
         "read" => {
@@ -510,6 +515,18 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
     }
     if draft.stance == Stance::Affirms {
         draft.cue = label.cue;
+    }
+    // "A group fighting plans for masts above Kirkhallow has accused": no village accuses anybody.
+    let placed = |speaker: &Speaker| match speaker {
+        Speaker::At(own) => own.mentions.iter().all(|&one| {
+            let own = &scene.cast.mentions[one];
+            own.kind == Some(ActorType::Place) && own.country.is_none()
+        }),
+        _ => false,
+    };
+    if placed(&draft.speaker) && matches!(label.speaker, Speaker::At(_)) && !placed(&label.speaker) {
+        draft.speaker = label.speaker;
+        return;
     }
     match (&mut draft.speaker, label.speaker) {
         (Speaker::At(own), Speaker::At(labelled)) if meet(&own.tokens, &labelled.tokens) => {

@@ -48,6 +48,19 @@ pub(super) fn declined(
         matches!(scene.lower(at), "," | ";" | "and" | "but" | "because" | "until" | "while")
             || at > end && with(at)
     });
+    // "declined to say whether the editor, Jon Varga, would stay": the whole clause.
+    let tokens = &scene.lexis.reading.tokens;
+    let asked = tokens.get(end).and_then(|word| word.head).filter(|_| {
+        matches!(scene.lower(end), "whether" | "how" | "why" | "who" | "what" | "when" | "where")
+    });
+    let apart = stop.is_some_and(|at| scene.lower(at) == "," && scene.cast.starting_at(at + 1).is_some());
+    let reach = asked
+        .filter(|&head| head > end && apart)
+        .map(|head| scene.lexis.trees.reach(head).end.min(clause.end));
+    let stop = match (stop, reach) {
+        (Some(stop), Some(reach)) if reach > stop => Some(reach),
+        _ => stop,
+    };
     let gerund = scene.lower(verb + 1) == "from" && end == verb + 3;
     let about = about || gerund || matches!(scene.lower(end - 1), "discuss" | "answer");
     let content = content::trim(scene, end..stop.unwrap_or(clause.end));

@@ -168,7 +168,24 @@ pub(super) fn is_voice(noun: &str) -> bool {
 pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let Some(cue) = &draft.cue else { return false };
     let tokens = &scene.lexis.reading.tokens;
-    let written = cue.clone().any(|at| matches!(&*tokens[at].lemma, "write" | "post" | "tweet"));
+    // "…,” he writes." goes on where he has been writing.
+    let bare = {
+        let own = scene.lexis.reading.sentences[draft.sentence].tokens.clone();
+        let speaker = draft.speaker_tokens().unwrap_or(0..0);
+        own.filter(|&at| {
+            !draft.holds(at)
+                && !cue.contains(&at)
+                && !speaker.contains(&at)
+                && scene.quotation_at(at).is_none()
+                && scene.lexis.shape(at) != crate::lexis::Shape::Mark
+        })
+        .count()
+            == 0
+    };
+    let written = cue.clone().any(|at| {
+        matches!(&*tokens[at].lemma, "post" | "tweet")
+            || tokens[at].lemma == "write" && !(bare && scene.lower(at) == "writes")
+    });
     // "told the network": the one that has been named.
     let other = |&at: &usize| {
         let own = &scene.cast.mentions[at];

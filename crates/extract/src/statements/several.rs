@@ -125,6 +125,24 @@ pub(super) fn together(scene: &Scene<'_, '_, '_>, cast: &Cast<'_>, token: usize)
     None
 }
 
+/// "The Brunners": those who have the surname.
+pub(super) fn family(cast: &Cast<'_>, builder: &RecordBuilder<'_>, mention: usize) -> Option<Vec<ActorId>> {
+    let name = cast.mentions[mention].name.as_str();
+    let surname = name.strip_suffix('s').filter(|name| name.len() > 2 && !name.contains(' '))?;
+    let record = builder.so_far();
+    if record.actors.len() > MOST {
+        return None;
+    }
+    let bears = |id: &ActorId| {
+        let actor = &record.actors[id.index()];
+        let last = builder.words(actor.name);
+        actor.kind == ActorType::Person
+            && last.as_str().rsplit_once(' ').is_some_and(|(_, last)| last == surname)
+    };
+    let all: Vec<ActorId> = record.actor_ids().filter(bears).collect();
+    (all.len() > 1).then_some(all)
+}
+
 /// Those named in some words, outlets aside.
 fn actors(cast: &Cast<'_>, tokens: Range<usize>) -> Vec<ActorId> {
     let mut found = Vec::new();

@@ -27,7 +27,9 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
         let first = at + 1;
         let speech = heading(scene, &paragraphs[at])
             .map(|speaker| (speaker, extent(scene, speaker, first, drafts)))
-            .filter(|(_, end)| *end > first && in_first_person(scene, first..*end));
+            .filter(|(_, end)| {
+                *end > first && in_first_person(scene, first..*end) && !quotes(scene, first..*end)
+            });
         at = speech.as_ref().map_or(first, |(_, end)| *end);
         if let Some((speaker, end)) = speech {
             let content: Vec<_> =
@@ -125,7 +127,14 @@ fn heading(scene: &Scene<'_, '_, '_>, paragraph: &Paragraph<'_>) -> Option<usize
                 | "statement"
                 | "testimony"
         );
-        noun && matches!(scene.lower(at + 1), "by" | "of" | "from") && scene.quotation_at(at).is_none()
+        // "The last message of the Solveig" heads no speech.
+        let of = scene.lower(at + 1) == "of"
+            && matches!(
+                scene.lower(at),
+                "address" | "argument" | "remarks" | "speech" | "statement" | "testimony"
+            );
+        let from = scene.lower(at + 1) == "from" && !matches!(scene.lower(at), "letter" | "message");
+        noun && (of || from || scene.lower(at + 1) == "by") && scene.quotation_at(at).is_none()
     };
     let given = tokens.clone().take(3).find(speech)? + 2;
     let article = usize::from(scene.lower(given) == "the");
@@ -184,6 +193,14 @@ fn extent(scene: &Scene<'_, '_, '_>, speaker: usize, first: usize, drafts: &[Dra
             || reports(*at)
     };
     (first..paragraphs.len()).find(over).unwrap_or(paragraphs.len())
+}
+
+/// A report quotes; a speech seldom does.
+fn quotes(scene: &Scene<'_, '_, '_>, mut paragraphs: Range<usize>) -> bool {
+    const WORDS: usize = 5;
+    let all = &scene.lexis.reading.quotations;
+    paragraphs
+        .any(|at| all.iter().any(|quotation| quotation.paragraph == at && quotation.tokens.len() > WORDS))
 }
 
 /// "I" or "we" does something there, outside quotation marks.
