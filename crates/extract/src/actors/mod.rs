@@ -20,6 +20,8 @@ use known::Known;
 use crate::mentions::{Mention, is_publisher};
 use crate::words::{Role, Sense, gender_of_description, gender_of_pronoun, is_business_word, is_organ_word};
 
+/// Mentions back to which somebody may have been told of whom nobody has quoted since.
+const FAR: usize = 24;
 /// Mentions back to which a paper may have been named that a noun calls by what it is.
 const NEXT: usize = 6;
 /// Mentions back to which a noun or a pronoun may point.
@@ -44,6 +46,8 @@ pub(crate) struct Near<'n> {
     pub(crate) not: &'n [ActorId],
     /// Token from which those named in this paragraph are nearer than the last speaker.
     pub(crate) since: usize,
+    /// Token where somebody spoke last, in whatever paragraph.
+    pub(crate) spoke: usize,
     /// Has somebody spoken in this paragraph, or in the one before?
     pub(crate) here: &'n dyn Fn(ActorId) -> bool,
     /// Is the token the subject of a clause of the report's own?
@@ -442,7 +446,27 @@ impl<'t> Cast<'t> {
             let tokens = &self.mentions[at].tokens;
             tokens.end <= own && tokens.clone().any(near.subject)
         };
-        since.filter(subject).find(fits).or_else(|| self.only_one_told_of(mention, gender, near, record))
+        // "Mrs Holt wore blue. / Asked by counsel, she agreed": who was told of since, in the paragraph before.
+        let known = |&at: &usize| {
+            self.mentions[at].form == Form::Name
+                && self.actors[at].is_some_and(|id| {
+                    self.known.gender(id) == Some(gender)
+                        && record.so_far().actors[id.index()].kind == ActorType::Person
+                        && !near.not.contains(&id)
+                })
+        };
+        let earlier = || {
+            (mention.saturating_sub(FAR)..mention)
+                .rev()
+                .take_while(|&at| self.mentions[at].tokens.start >= near.spoke)
+                .filter(subject)
+                .find(known)
+        };
+        since
+            .filter(subject)
+            .find(fits)
+            .or_else(|| self.only_one_told_of(mention, gender, near, record))
+            .or_else(earlier)
     }
 
     /// "That cost the chairman, Jon Varga, his seat. He said": the only person with a name who is told of since somebody spoke.

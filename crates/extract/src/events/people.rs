@@ -166,6 +166,7 @@ impl<'t> People<'_, '_, '_, 't> {
             subject: &subject,
             told: &|_| false,
             agent: &|_| false,
+            spoke: since,
         };
         let Some(id) = self.cast.resolve(mention, &near, self.record)? else { return Ok(None) };
         let named = (self.cast.mentions[mention].form == Form::Pronoun)

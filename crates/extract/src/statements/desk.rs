@@ -267,6 +267,7 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
         let near = Near {
             recent: &self.recent,
             not,
+            spoke,
             since: spoke.max(self.lexis.reading.sentences[first].tokens.start),
             here: &|speaker| {
                 let last = done.iter().rev().take(WINDOW).find(|(_, _, source)| source.contains(&speaker));
