@@ -779,7 +779,16 @@ impl<'t> Cast<'t> {
             let named = !record.words(actor.name).as_str().split(' ').any(is_organ_word);
             (body && named).then_some(id)
         };
+        // "told the paper": the one that was named last, and not what was called so before.
+        let paper = noun.noun == Some(Role::Outlet)
+            && !theirs
+            && is_publisher(head.rsplit(' ').next().unwrap_or(&head));
+        let last = || {
+            let other = |id: &ActorId| !near.not.contains(id) && suits(*id);
+            self.before(mention).find(other).filter(|_| paper)
+        };
         find(&called)
+            .or_else(last)
             .or(said)
             .or_else(just_named)
             .or_else(company)
