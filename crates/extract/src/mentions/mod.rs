@@ -109,7 +109,13 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
     const NEAR: usize = 6;
     let tokens = &lexis.reading.tokens;
     let nouns: Vec<usize> = (0..all.len())
-        .filter(|&at| all[at].form == Form::Nominal && all[at].kind == Some(ActorType::Person))
+        .filter(|&at| {
+            all[at].form == Form::Nominal
+                && matches!(
+                    all[at].kind,
+                    Some(ActorType::Person | ActorType::Group | ActorType::Organization)
+                )
+        })
         .collect();
     for noun in nouns {
         let own = all[noun].tokens.clone();
@@ -124,7 +130,11 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             // "identified by police as": others say so.
             noun && !matches!(lexis.lower(at + 1), "by")
         };
-        let Some(word) = (own.end..end).find(names_himself).filter(|_| told && !all[noun].plural) else {
+        let person = all[noun].kind == Some(ActorType::Person);
+        // "a group known as Paper Lantern".
+        let known = person || lexis.lower(own.end) == "known" || lexis.lower(own.end) == "called";
+        let plural = all[noun].plural && !matches!(lexis.lower(own.end - 1), "group" | "gang" | "band");
+        let Some(word) = (own.end..end).find(names_himself).filter(|_| told && known && !plural) else {
             continue;
         };
         let from = all.partition_point(|other| other.tokens.start <= word);
@@ -143,6 +153,13 @@ fn aliases(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
                 && matches!(lexis.lower(name.tokens.end), "," | "." | "" | ")" | "”" | "\"" | "’")
                     | lexis.words[name.tokens.end.min(lexis.words.len() - 1)].cue.is_some()
         });
+        if !person {
+            if let Some(name) = name.filter(|&name| all[name].kind != Some(ActorType::Place)) {
+                all[name].kind = Some(ActorType::Organization);
+                all[noun].named = Some(all[name].tokens.start);
+            }
+            continue;
+        }
         if let Some(name) = name.filter(|&name| {
             all[name].kind != Some(ActorType::Organization) && all[name].kind != Some(ActorType::Place)
         }) {

@@ -891,7 +891,8 @@ pub(super) fn noun_phrase_start(lexis: &Lexis<'_, '_>, noun: usize) -> usize {
             && lexis.shape(before) != Shape::Mark
             && !verb_like(lexis, before);
         // "16:48 Opposition chief": when.
-        if lexis.shape(before) == Shape::Number && lexis.slice(before).contains(':') {
+        let clock = before > first && lexis.lower(before - 1) == ":";
+        if lexis.shape(before) == Shape::Number && (clock || lexis.slice(before).contains([':', '.'])) {
             break;
         }
         // "the ruling-party chairman".

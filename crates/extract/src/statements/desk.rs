@@ -113,6 +113,13 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             if pronoun && draft.stance != Stance::Affirms && outer.is_some_and(told) {
                 continue;
             }
+            // "told the paper that he wanted a deal": what he says of himself is no statement of his once more.
+            let wants = draft.cue.clone().is_some_and(|mut cue| {
+                cue.any(|at| matches!(&*self.lexis.reading.tokens[at].lemma, "want" | "hope" | "wish"))
+            });
+            if wants && pronoun && outer.is_some_and(|at| self.done[at].2 == source) {
+                continue;
+            }
             let via = self.via(&draft, &source, outer)?;
             let id = self.statement(&draft, source.clone(), via, outer.map(|at| self.done[at].1))?;
             // Who speaks inside what another says leaves that other the last one who spoke.

@@ -160,6 +160,13 @@ fn told_of(scene: &Scene<'_, '_, '_>, who: usize) -> Speaker {
 fn without_time(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Vec<Range<usize>> {
     let behind = |run: &Range<usize>| match scene.time_at(run.start) {
         Some((time, _)) if time.end < run.end => time.end..run.end,
+        // "16:48 Opposition leader".
+        _ if run.len() > 1
+            && scene.lexis.shape(run.start) == crate::lexis::Shape::Number
+            && scene.lexis.slice(run.start).contains(':') =>
+        {
+            run.start + 1..run.end
+        }
         _ => run.clone(),
     };
     runs.iter().map(behind).collect()
