@@ -66,6 +66,7 @@ impl<'t> Mention<'t> {
 pub(crate) fn mentions<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
     let mut names = names::find(lexis);
     outlets::mark(lexis, &mut names);
+    bodies(lexis, &mut names);
     let mut all = nominals::find(lexis, &names);
     outlets::name_described(lexis, &mut all, &mut names);
     all.extend(names);
@@ -78,6 +79,66 @@ pub(crate) fn mentions<'t>(lexis: &Lexis<'_, 't>) -> Vec<Mention<'t>> {
         name.does = does(lexis, name.tokens.end);
     }
     all
+}
+
+/// "Lindmark's works", "a Lumentra spokesman", "Holm, which makes them": names that look like people's or places' and are bodies'.
+fn bodies(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
+    let owns = |at: usize| {
+        matches!(
+            lexis.lower(at),
+            "board"
+                | "chief"
+                | "customers"
+                | "employees"
+                | "factory"
+                | "headquarters"
+                | "plant"
+                | "plants"
+                | "profit"
+                | "profits"
+                | "sales"
+                | "shareholders"
+                | "shares"
+                | "spokesman"
+                | "spokesperson"
+                | "spokeswoman"
+                | "stock"
+                | "subsidiary"
+                | "works"
+                | "workforce"
+        )
+    };
+    let given = |name: &Mention<'_>| {
+        let first = name.name.as_str().split(' ').next().unwrap_or_default();
+        crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some()
+    };
+    let told = |name: &Mention<'_>| {
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| lexis.lower(at));
+        let owned = lexis.lower(end) == "'s" && owns(end + 1);
+        let speaks =
+            matches!(lexis.lower(end), "spokesman" | "spokesperson" | "spokeswoman" | "shares" | "customers");
+        let which = lexis.lower(end) == "," && lexis.lower(end + 1) == "which";
+        let shares = before(1) == "in" && matches!(before(2), "shares" | "stake")
+            || before(1) == "for" && before(2).starts_with("spokes");
+        owned || speaks || which || shares
+    };
+    let fits = |name: &Mention<'_>| {
+        matches!(name.kind, None | Some(ActorType::Person | ActorType::Place))
+            && name.role.is_none()
+            && name.country.is_none()
+            && !given(name)
+    };
+    let found: std::collections::BTreeSet<String> = names
+        .iter()
+        .filter(|name| fits(name) && told(name))
+        .map(|name| name.name.as_str().to_owned())
+        .collect();
+    for name in names.iter_mut().filter(|name| fits(name)) {
+        if found.contains(name.name.as_str()) && name.name.as_str().split(' ').count() < 4 {
+            name.kind = Some(ActorType::Organization);
+        }
+    }
 }
 
 /// "…, who founded the group": the noun for whoever does what the relative clause behind a name says.
@@ -206,6 +267,9 @@ fn names_of_nouns(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
         pairs.extend(noun.map(|noun| (noun, at, head)));
     }
     for (noun, name, head) in pairs {
+        if all[noun].kind == Some(ActorType::Person) {
+            all[name].kind = Some(ActorType::Person);
+        }
         all[noun].named = Some(head);
         let beside = all[noun].slice;
         all[name].beside.get_or_insert(beside);
@@ -222,7 +286,10 @@ fn articled(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
 /// A noun for a person and a person's name, or a noun for a body and a body's name.
 fn describes(noun: &Mention<'_>, name: &Mention<'_>) -> bool {
     match noun.kind {
-        Some(ActorType::Person) => name.kind == Some(ActorType::Person),
+        // "the mayor of Bohinj, Franc Zupan": whatever the name was taken for.
+        Some(ActorType::Person) => {
+            name.kind == Some(ActorType::Person) || name.kind == Some(ActorType::Place) && is_somebody(name)
+        }
         Some(ActorType::Organization) => {
             name.kind == Some(ActorType::Organization) && !noun.outlet && name.country.is_none()
         }

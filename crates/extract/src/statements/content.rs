@@ -217,6 +217,18 @@ fn bare(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize) -> bool
     (thinks && (clause || has_verb && (at..end.min(at + 10)).any(modal)))
         || (quotes_inside && (cue.predicative() || cue.noun() || cue.quotes()))
         || (cue.predicative() && (at..end).any(|token| scene.lower(token) == "as") && cue.lemma != "see")
+        || expects(scene, found, at, end)
+}
+
+/// "expects margins to recover", "considers the vote fair": an object and, by the tree, what is expected or thought of it.
+fn expects(scene: &Scene<'_, '_, '_>, found: &Found, at: usize, end: usize) -> bool {
+    let tokens = &scene.lexis.reading.tokens;
+    let expects = matches!(found.cue.lemma, "consider" | "deem" | "expect" | "reckon")
+        && found.cue.form != CueForm::Ing;
+    let hangs = |word: usize| {
+        matches!(tokens[word].relation.base(), "xcomp" | "ccomp") && (at + 1..end).contains(&word)
+    };
+    expects && scene.lower(at) != "to" && scene.lexis.trees.children(found.verb).any(hangs)
 }
 
 /// A word in *-s* after a name or a pronoun may be a verb in the present.

@@ -68,6 +68,15 @@ fn name_apart(scene: &Scene<'_, '_, '_>, noun: &Mention<'_>, cue: &Range<usize>)
             | "organizer"
             | "sponsor"
             | "developer"
+            | "carrier"
+            | "distributor"
+            | "insurer"
+            | "lender"
+            | "manufacturer"
+            | "retailer"
+            | "supplier"
+            | "manufacturers"
+            | "suppliers"
             | "owners"
             | "operators"
             | "makers"
@@ -216,6 +225,7 @@ fn author_of(scene: &Scene<'_, '_, '_>, document: usize) -> Option<usize> {
             | "survey"
             | "tweet"
             | "audit"
+            | "indictment"
             | "lawsuit"
     );
     if own.form != Form::Nominal || !written {
@@ -234,6 +244,15 @@ fn author_of(scene: &Scene<'_, '_, '_>, document: usize) -> Option<usize> {
         let opens = tokens.start <= own.tokens.start + 1;
         (opens && matches!(scene.lower(tokens.end), "'s" | "'") && noun != "paper").then_some(first)
     };
+    // "Her report", "Their indictment".
+    let hers = || {
+        let first = own.tokens.start;
+        let possessive = |&at: &usize| {
+            let owner = &scene.cast.mentions[at];
+            owner.form == Form::Pronoun && owner.possessive && owner.tokens.start == first
+        };
+        scene.cast.inside_any(first..first + 1).find(possessive)
+    };
     let by = own.tokens.end;
     let behind = || {
         let word = scene.lower(by);
@@ -241,7 +260,7 @@ fn author_of(scene: &Scene<'_, '_, '_>, document: usize) -> Option<usize> {
         let article = usize::from(scene.lower(by + 1) == "the");
         scene.cast.starting_at(by + 1 + article).filter(|_| opens).filter(named)
     };
-    owner().or_else(behind)
+    owner().or_else(hers).or_else(behind)
 }
 
 /// Both hold some token.

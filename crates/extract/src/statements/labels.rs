@@ -248,6 +248,25 @@ fn stands_alone(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     {
         return true;
     }
+    let expects = cue.is_some_and(|cue| {
+        matches!(cue.lemma, "consider" | "deem" | "expect" | "reckon") && cue.form != CueForm::Ing
+    });
+    let complement = |verb: usize| {
+        let tokens = &scene.lexis.reading.tokens;
+        scene
+            .lexis
+            .trees
+            .children(verb)
+            .any(|at| matches!(tokens[at].relation.base(), "xcomp" | "ccomp") && at > verb + 1)
+    };
+    let object = draft.content.first().is_some_and(|run| scene.lower(run.start) != "to");
+    if expects
+        && object
+        && draft.stance == Stance::Affirms
+        && draft.cue.as_ref().is_some_and(|cue| complement(cue.end - 1))
+    {
+        return true;
+    }
     let denies =
         draft.stance == Stance::Denies && cue.is_some_and(|cue| cue.doubting() && cue.form != CueForm::Ing);
     denies || cue.is_none_or(|cue| cue.says()) || draft.stance == Stance::Declines
@@ -500,7 +519,10 @@ fn join(scene: &Scene<'_, '_, '_>, draft: &mut Draft, label: Draft) {
         }
         _ => false,
     };
-    let elsewhere = part || opens_behind_cue(scene, draft) && (apart || aside || before);
+    // "The tanks are intact, she wrote, and shipments would continue".
+    let goes_on = matches!((&draft.content[..], &label.content[..]), ([one, two], [own])
+        if meet(one, own) && own.end <= two.start && matches!(scene.lower(two.start - 1), "and" | "but"));
+    let elsewhere = part || goes_on || opens_behind_cue(scene, draft) && (apart || aside || before);
     if elsewhere {
         // Keeps its content.
     } else if !agent && (!quoted || is_mixed(scene, draft) && holds_quotations(scene, &label, draft)) {
@@ -747,6 +769,10 @@ fn without_addressee(
     let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
         return (content, Vec::new());
     };
+    // "expects margins to recover": nobody is told.
+    if matches!(&*scene.lexis.reading.tokens[anchor].lemma, "consider" | "deem" | "expect" | "want") {
+        return (content, Vec::new());
+    }
     let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
     let clause = clause.or_else(|| behind_outlet(scene, first).filter(|_| addresses));
     let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
