@@ -12,6 +12,10 @@ use super::scene::Scene;
 
 /// Paragraphs below the lead in which the name may stand.
 const BELOW: usize = 3;
+/// Mentions back to which somebody may have been named.
+const REACH: usize = 60;
+/// Mentions among which is looked for what else is told of somebody.
+const FEW: usize = 2000;
 
 /// The actor named right below the lead that a noun opens.
 pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
@@ -83,7 +87,7 @@ pub(super) fn aged(scene: &Scene<'_, '_, '_>, words: &Range<usize>) -> Option<Ac
     let year = scene.lower(old) != "old" || (words.start..old).any(|at| scene.lower(at) == "year");
     let person = |id: ActorId| {
         let of = |at: &usize| scene.cast.actor_of(*at) == Some(id);
-        (0..scene.cast.mentions.len())
+        (0..scene.cast.mentions.len().min(FEW))
             .filter(of)
             .any(|at| scene.cast.mentions[at].kind == Some(ActorType::Person))
     };
@@ -93,12 +97,12 @@ pub(super) fn aged(scene: &Scene<'_, '_, '_>, words: &Range<usize>) -> Option<Ac
     };
     let before = scene.cast.mentions.partition_point(|mention| mention.tokens.start < words.start);
     let definite = scene.lower(words.start) == "the" && year;
-    (0..before).rev().find(named).filter(|_| definite).and_then(|at| scene.cast.actor_of(at))
+    let near = (before.saturating_sub(REACH)..before).rev();
+    near.filter(|_| definite).find(named).and_then(|at| scene.cast.actor_of(at))
 }
 
 /// The person who was the subject last.
 fn subject_before(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
-    const REACH: usize = 60;
     let tokens = &scene.lexis.reading.tokens;
     let named = |&at: &usize| {
         let own = &scene.cast.mentions[at];

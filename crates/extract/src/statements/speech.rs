@@ -3,10 +3,11 @@
 //! What follows is all on the speaker's word, and "I" is the speaker. Only text that speaks of itself as "I" or "we" is taken for one: a report
 //! under such a headline tells of the speech and is not the speech.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use sayso_lang::{Paragraph, Upos};
-use sayso_record::{ActorType, Form, Stance};
+use sayso_record::{ActorId, ActorType, Form, Stance};
 
 use super::content::trim;
 use super::draft::{Draft, Speaker};
@@ -58,8 +59,14 @@ pub(super) fn turns(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     };
     let all: Vec<_> = (0..paragraphs.len()).filter_map(|at| Some((at, opened(at)?))).collect();
     let actor = |name: usize| scene.cast.actor_of(name);
+    let mut turns: BTreeMap<ActorId, usize> = BTreeMap::new();
+    for (_, (name, _)) in &all {
+        if let Some(id) = actor(*name) {
+            *turns.entry(id).or_default() += 1;
+        }
+    }
     for (at, (name, content)) in &all {
-        let again = all.iter().any(|(other, (one, _))| other != at && actor(*one) == actor(*name));
+        let again = actor(*name).and_then(|id| turns.get(&id)).is_some_and(|&turns| turns > 1);
         let asked = at.checked_sub(1).is_some_and(|before| {
             let question = tokens(scene, &paragraphs[before]);
             question.end > question.start && scene.lower(question.end - 1) == "?"
@@ -163,7 +170,9 @@ fn extent(scene: &Scene<'_, '_, '_>, speaker: usize, first: usize, drafts: &[Dra
             own.end > own.start && own.start > name.end && scene.lower(own.end - 1) == surname
         })
     };
-    let reports = |at: usize| drafts.iter().any(|draft| draft.paragraph == at && of_speaker(draft));
+    let told: BTreeSet<usize> =
+        drafts.iter().filter(|draft| of_speaker(draft)).map(|draft| draft.paragraph).collect();
+    let reports = |at: usize| told.contains(&at);
     // "General, is this a waiver?"
     let addressed = |at: usize| {
         let start = tokens(scene, &paragraphs[at]).start;
@@ -199,8 +208,11 @@ fn extent(scene: &Scene<'_, '_, '_>, speaker: usize, first: usize, drafts: &[Dra
 fn quotes(scene: &Scene<'_, '_, '_>, mut paragraphs: Range<usize>) -> bool {
     const WORDS: usize = 5;
     let all = &scene.lexis.reading.quotations;
-    paragraphs
-        .any(|at| all.iter().any(|quotation| quotation.paragraph == at && quotation.tokens.len() > WORDS))
+    paragraphs.any(|at| {
+        let first = all.partition_point(|quotation| quotation.paragraph < at);
+        let mut here = all[first..].iter().take_while(|quotation| quotation.paragraph == at);
+        here.any(|quotation| quotation.tokens.len() > WORDS)
+    })
 }
 
 /// "I" or "we" does something there, outside quotation marks.
