@@ -31,16 +31,16 @@ use reading::Case;
 const FLOORS: [(&str, f64); 25] = [
     ("statement P", 93.0),
     ("statement R", 97.5),
-    ("statement", 95.0),
-    ("source", 92.5),
+    ("statement", 96.0),
+    ("source", 94.0),
     ("kind", 97.5),
     ("stance", 99.5),
-    ("via", 92.5),
-    ("relays", 96.5),
+    ("via", 94.0),
+    ("relays", 97.0),
     ("denial", 96.5),
-    ("full", 87.0),
+    ("full", 89.5),
     ("said when", 95.5),
-    ("to", 50.0),
+    ("to", 60.0),
     ("times", 96.5),
     ("time value", 98.5),
     ("quantities", 95.5),
@@ -59,23 +59,46 @@ const FLOORS: [(&str, f64); 25] = [
 /// The same for reports with long chains, denials and namesakes, which the rules were written beside.
 const RELAY_FLOORS: [(&str, f64); 7] = [
     ("statement", 91.5),
-    ("source", 88.5),
-    ("via", 72.5),
+    ("source", 90.0),
+    ("via", 75.0),
     ("denial", 93.5),
-    ("full", 75.5),
-    ("alias recall", 75.0),
+    ("full", 78.0),
+    ("alias recall", 77.0),
     ("unmerged", 99.0),
 ];
 
-/// The same for reports of an author who has not seen the rules, kept apart: nobody looks at what is wrong in one of them. When the figures
-/// of the others go up and these do not, the rules have learnt the others by heart.
+/// The same for reports by authors who had not seen the rules. They were scored before anybody looked at what was wrong in them, and
+/// developed on afterwards.
+const READ_FLOORS: [(&str, f64); 7] = [
+    ("statement", 95.0),
+    ("source", 91.0),
+    ("via", 80.0),
+    ("denial", 97.0),
+    ("full", 84.5),
+    ("alias recall", 77.5),
+    ("unmerged", 99.3),
+];
+
+/// The same for reports of such authors, kept apart: nobody looks at what is wrong in one of them. When the figures of the others go up and
+/// these do not, the rules have learnt the others by heart.
+const BLIND_FLOORS: [(&str, f64); 7] = [
+    ("statement", 91.0),
+    ("source", 88.0),
+    ("via", 75.5),
+    ("denial", 90.0),
+    ("full", 79.5),
+    ("alias recall", 72.5),
+    ("unmerged", 99.5),
+];
+
+/// Earlier ones of that sort, which have been looked at since.
 const UNSEEN_FLOORS: [(&str, f64); 7] = [
     ("statement", 92.5),
-    ("source", 89.5),
-    ("via", 73.0),
+    ("source", 90.0),
+    ("via", 75.5),
     ("denial", 90.5),
-    ("full", 79.5),
-    ("alias recall", 71.0),
+    ("full", 80.5),
+    ("alias recall", 72.0),
     ("unmerged", 99.0),
 ];
 
@@ -83,8 +106,13 @@ const UNSEEN_FLOORS: [(&str, f64); 7] = [
 type Floor = (&'static str, f64);
 
 /// Folders of reports with the floors of each, and whether what is wrong is shown.
-const FOLDERS: [(&str, &[Floor], bool); 3] =
-    [("reports", &FLOORS, true), ("relays", &RELAY_FLOORS, true), ("unseen", &UNSEEN_FLOORS, false)];
+const FOLDERS: [(&str, &[Floor], bool); 5] = [
+    ("reports", &FLOORS, true),
+    ("relays", &RELAY_FLOORS, true),
+    ("unseen", &UNSEEN_FLOORS, true),
+    ("read", &READ_FLOORS, true),
+    ("blind", &BLIND_FLOORS, false),
+];
 
 #[test]
 fn figures_hold() {
