@@ -39,7 +39,7 @@ fn forward(scene: &Scene<'_, '_, '_>, found: &Found, clause: &Range<usize>, end:
     let (at, mut to) = skip_adjuncts(scene, found, end);
     let cue = found.cue;
     // "told broadcaster Fenwick that …".
-    let that = super::labels::behind_outlet(scene, &(at..end))
+    let that = super::hearers::behind_outlet(scene, &(at..end))
         .filter(|_| cue.addressee() && scene.lower(at) != "that");
     if let Some(that) = that {
         to.extend(scene.cast.ending_at(that - 1));
@@ -149,10 +149,10 @@ fn that_clause(scene: &Scene<'_, '_, '_>, found: &Found, from: usize, end: usize
     }
     let close = aside(from) || aside(from.saturating_sub(1));
     let object = (from + 1..end).find(opens).filter(|&that| close && aside(that - 1));
-    let report = || super::labels::behind_report(scene, &(from..end));
+    let report = || super::hearers::behind_report(scene, &(from..end));
     object
         .or_else(report)
-        .or_else(|| super::labels::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
+        .or_else(|| super::hearers::behind_aside(scene, &(from..end)).filter(|_| found.cue.addressee()))
 }
 
 /// "…, his brother told an inquest today": a short noun phrase and no more, whoever it names.

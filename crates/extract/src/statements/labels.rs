@@ -7,14 +7,13 @@
 use std::ops::Range;
 
 use sayso_lang::{Attribution, Upos};
-use sayso_record::{ActorType, Form, Stance, StatementKind};
+use sayso_record::{ActorType, Stance, StatementKind};
 
 use super::content::{trim, words};
 use super::draft::{Draft, Speaker, meet};
+use super::hearers::without_addressee;
 use super::scene::Scene;
-use super::voices;
-use crate::events::is_deed;
-use crate::lexis::Shape;
+use super::{barred, voices};
 use crate::words::{Cue, CueForm, Function};
 
 /// Drafts of the attributions whose cue stands in a sentence, joined with those that rules have found there.
@@ -22,11 +21,13 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
     let labels = in_sentence(scene, sentence);
     let names = |draft: &Draft| {
         draft.cue.as_ref().is_some_and(|cue| {
-            scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative) && is_nickname(scene, draft)
+            scene.lexis.words[cue.end - 1].cue.is_some_and(Cue::predicative)
+                && barred::is_nickname(scene, draft)
         })
     };
-    let charged =
-        |draft: &Draft| draft.cue.clone().is_some_and(|mut cue| cue.any(|at| is_charged(scene, at, draft)));
+    let charged = |draft: &Draft| {
+        draft.cue.clone().is_some_and(|mut cue| cue.any(|at| barred::is_charged(scene, at, draft)))
+    };
     drafts.retain(|draft| !charged(draft));
     drafts.retain(|draft| {
         stands_alone(scene, draft) || labels.iter().any(|label| same_cue(draft, label)) && !names(draft)
@@ -40,25 +41,25 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         if let Some(told) = voices::told_by_tree(scene, attribution.anchor, &label) {
             label.speaker = told;
         }
-        if is_nobodys(scene, attribution.anchor, &label)
-            || asks_who(scene, &label, attribution)
-            || lacks_subject(scene, &label)
-            || is_denied(scene, attribution.anchor, &label)
-            || drafts.iter().any(|draft| speaks_for(draft, &label))
+        if barred::is_nobodys(scene, attribution.anchor, &label)
+            || barred::asks_who(scene, &label, attribution)
+            || barred::lacks_subject(scene, &label)
+            || barred::is_denied(scene, attribution.anchor, &label)
+            || drafts.iter().any(|draft| barred::speaks_for(draft, &label))
         {
             continue;
         }
         match drafts.iter_mut().find(|draft| same_cue(draft, attribution)) {
             Some(draft) => join(scene, draft, label),
             None if attribution.odds > alone(scene, attribution, labels, &label.content)
-                && !hands_over_nothing(scene, attribution, &label)
-                && !is_done(scene, attribution, &label) =>
+                && !barred::hands_over_nothing(scene, attribution, &label)
+                && !barred::is_done(scene, attribution, &label) =>
             {
                 drafts.push(label);
             }
             None if is_weak(scene, attribution, &label)
-                && !hands_over_nothing(scene, attribution, &label)
-                && !is_done(scene, attribution, &label) =>
+                && !barred::hands_over_nothing(scene, attribution, &label)
+                && !barred::is_done(scene, attribution, &label) =>
             {
                 weak.push(label);
             }
@@ -84,115 +85,6 @@ pub(super) fn merge(scene: &Scene<'_, '_, '_>, sentence: usize, drafts: &mut Vec
         }
     }
     drafts.sort_by_key(|draft| draft.start());
-}
-
-/// "depends on who tells the story", "Who reported her?": nobody who could be named.
-fn asks_who(scene: &Scene<'_, '_, '_>, label: &Draft, own: &Attribution) -> bool {
-    let nobody = matches!(label.speaker, Speaker::Nobody);
-    let mut source = own.source.iter().flat_map(Clone::clone);
-    nobody && source.any(|at| scene.lower(at) == "who") && thing(scene, &label.content)
-}
-
-/// "A spokesperson rejected [claims that …]": the words that are taken for a source hold another's cue.
-fn speaks_for(draft: &Draft, label: &Draft) -> bool {
-    let own = label.speaker_tokens().unwrap_or(0..0);
-    let cue = draft.cue.clone().filter(|cue| !label.cue.as_ref().is_some_and(|own| meet(own, cue)));
-    cue.is_some_and(|cue| own.contains(&cue.start) && own.end == cue.end)
-}
-
-/// "rejected claims that …": what is rejected has no other source than whoever rejects it.
-fn is_denied(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
-    let tokens = &scene.lexis.reading.tokens;
-    let object = tokens[anchor].upos == Upos::Noun && tokens[anchor].relation.base() == "obj";
-    let Some(verb) = tokens[anchor].head.filter(|_| object) else { return false };
-    let denies = scene.lexis.words[verb].cue.is_some_and(Cue::doubting);
-    denies && label.speaker_tokens().is_some_and(|own| own.start < verb)
-}
-
-/// "reported, but would not say": words that open with an auxiliary are said by nobody.
-fn lacks_subject(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
-    label.content.first().is_some_and(|run| {
-        let tokens = &scene.lexis.reading.tokens;
-        let modal = matches!(scene.lexis.function(run.start), Some(Function::Modal));
-        let asks = tokens
-            .get(run.start + 1)
-            .is_some_and(|next| matches!(next.upos, Upos::Pron | Upos::Det | Upos::Noun | Upos::Propn));
-        (modal || !asks)
-            && run.len() > 1
-            && scene.quotation_at(run.start).is_none()
-            && tokens[run.start].upos == Upos::Aux
-    })
-}
-
-/// A passive without an agent ("is expected to", "is expected by May") and "Asked by the court whether …, she said": nobody says it.
-fn is_nobodys(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
-    let tokens = &scene.lexis.reading.tokens;
-    let passive = scene.lexis.trees.children(anchor).any(|at| tokens[at].relation.as_str() == "aux:pass");
-    let day = label.speaker_tokens().is_some_and(|own| own.clone().any(|at| scene.time_at(at).is_some()));
-    // "was declared the winner": who is called something calls nobody so.
-    let called = passive && {
-        let subject = |at: usize| tokens[at].relation.as_str() == "nsubj:pass";
-        let own = label.speaker_tokens().unwrap_or(0..0);
-        let subject = scene.lexis.trees.children(anchor).any(|at| subject(at) && own.contains(&at));
-        let named = matches!(
-            &*tokens[anchor].lemma,
-            "advise"
-                | "appoint"
-                | "ask"
-                | "ban"
-                | "blame"
-                | "call"
-                | "charge"
-                | "convict"
-                | "criticise"
-                | "criticize"
-                | "declare"
-                | "describe"
-                | "elect"
-                | "show"
-                | "inform"
-                | "name"
-                | "order"
-                | "praise"
-                | "tell"
-                | "urge"
-                | "warn"
-        );
-        subject && named
-    };
-    called
-        || is_question(scene, anchor)
-        || is_charged(scene, anchor, label)
-        || opens_another(scene, anchor)
-        || passive && (day || matches!(label.speaker, Speaker::Nobody))
-}
-
-/// "A man accused of arson told the court": who is accused accuses nobody.
-fn is_charged(scene: &Scene<'_, '_, '_>, anchor: usize, label: &Draft) -> bool {
-    let before = label.speaker_tokens().is_none_or(|own| own.end <= anchor);
-    before
-        && matches!(scene.lower(anchor), "accused" | "convicted" | "suspected")
-        && scene.lower(anchor + 1) == "of"
-}
-
-/// "Commenting on the visit, the envoy said that": what the sentence goes on to tell.
-fn opens_another(scene: &Scene<'_, '_, '_>, anchor: usize) -> bool {
-    let token = &scene.lexis.reading.tokens[anchor];
-    let says = |head: usize| head > anchor && scene.cue(head).is_some_and(|cue| cue.says());
-    matches!(scene.lower(anchor), "commenting" | "speaking" | "responding" | "replying" | "answering")
-        && token.relation.base() == "advcl"
-        && token.head.is_some_and(says)
-}
-
-/// "Asked whether …, she said": the question that a sentence answers.
-pub(super) fn is_question(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
-    let token = &scene.lexis.reading.tokens[verb];
-    let subject = || {
-        scene.lexis.trees.children(verb).any(|at| scene.lexis.reading.tokens[at].relation.as_str() == "nsubj")
-    };
-    matches!(scene.lower(verb), "asked" | "pressed" | "questioned" | "quizzed")
-        && matches!(token.relation.base(), "advcl" | "acl")
-        && !subject()
 }
 
 /// "cited two officials who said that …", "was quoted by the paper saying that …": the words around the cue only hand over to another statement.
@@ -281,7 +173,7 @@ fn alone(scene: &Scene<'_, '_, '_>, own: &Attribution, all: &[Attribution], cont
     match scene.lexis.words[own.anchor].cue {
         Some(_) if all.iter().any(holds) => -0.8,
         Some(_) => 0.0,
-        None if thing(scene, content) => 1.0,
+        None if barred::thing(scene, content) => 1.0,
         None => 0.4,
     }
 }
@@ -301,158 +193,12 @@ fn is_weak(scene: &Scene<'_, '_, '_>, own: &Attribution, label: &Draft) -> bool 
         && clause
         && !negated(scene, own.anchor)
         && !quoted
-        && !thing(scene, &label.content)
+        && !barred::thing(scene, &label.content)
 }
 
 /// Some of the words of a label are in what another draft says already.
 fn claims(draft: &Draft, label: &Draft) -> bool {
     draft.content.iter().any(|own| label.content.iter().any(|other| meet(own, other)))
-}
-
-/// "banned the airline": a deed with a thing for its object, which nobody says.
-fn is_done(scene: &Scene<'_, '_, '_>, own: &Attribution, label: &Draft) -> bool {
-    let token = &scene.lexis.reading.tokens[own.anchor];
-    let verb = token.upos == Upos::Verb && scene.lexis.words[own.anchor].cue.is_none();
-    verb && is_deed(&token.lemma) && thing(scene, &label.content)
-}
-
-/// A noun phrase without quotation marks: what people do things to as well as say things about ("banned the airline").
-fn thing(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
-    let tokens = &scene.lexis.reading.tokens;
-    let Some(run) = content.first() else { return false };
-    let quoted = run.clone().any(|at| scene.quotation_at(at).is_some());
-    !quoted
-        && head_of(scene, std::slice::from_ref(run)).is_some_and(|head| {
-            matches!(tokens[head].relation.base(), "obj" | "obl" | "nmod" | "nsubj" | "dep" | "iobj")
-        })
-}
-
-/// What the news that taught the labels marks and we do not: sources that are cited, refusals to act, nicknames.
-fn hands_over_nothing(scene: &Scene<'_, '_, '_>, attribution: &Attribution, label: &Draft) -> bool {
-    let anchor = attribution.anchor;
-    let lemma = |at: usize| &*scene.lexis.reading.tokens[at].lemma;
-    let cites = |at: usize| matches!(scene.lower(at), "cited" | "quoted");
-    // "as cited by".
-    let verb = label.cue.clone().and_then(|mut cue| cue.find(|&at| cites(at))).unwrap_or(anchor);
-    match lemma(verb) {
-        "cite" | "quote" | "cited" => {
-            let handed = |content: &Range<usize>| {
-                let named = || scene.cast.inside(content.clone()).next().is_some();
-                let citing = scene.lower(anchor).ends_with("ing") && !scene.is_quotation_start(content.start);
-                let first = scene.cast.inside(content.start..content.start + 6).next();
-                let outlet = first.is_some_and(|mention| scene.cast.mentions[mention].outlet);
-                mention_at(scene, content.start).is_some()
-                    || outlet && !scene.is_quotation_start(content.start)
-                    || citing && named() && thing(scene, &label.content)
-            };
-            label.content.first().is_some_and(handed)
-        }
-        "decline" | "refuse" => scene.lower(anchor + 1) == "to",
-        // "told the jury": to whom is not what.
-        "inform" | "remind" | "tell" => {
-            let whom = |head: usize| {
-                head > anchor
-                    && scene.cast.holding(head).is_some_and(|mention| {
-                        matches!(
-                            scene.cast.mentions[mention].kind,
-                            Some(ActorType::Person | ActorType::Group | ActorType::Organization)
-                        )
-                    })
-            };
-            thing(scene, &label.content) && head_of(scene, &label.content).is_some_and(whom)
-        }
-        "ask" => {
-            let end = label.content.first().map_or(anchor, |content| content.start + 3);
-            let named = |at: usize| matches!(scene.lower(at), "named" | "identified");
-            let aside = matches!(scene.lexis.reading.tokens[anchor].relation.base(), "acl" | "advcl");
-            aside && (anchor..end.max(anchor + 5)).any(named) || writes_itself(scene, label)
-        }
-        // "come out and explain himself".
-        _ if label.content.len() == 1
-            && label.content[0].len() == 1
-            && matches!(
-                scene.lower(label.content[0].start),
-                "himself" | "herself" | "itself" | "themselves"
-            ) =>
-        {
-            true
-        }
-        // "regretted no action".
-        _ if label.content.first().is_some_and(|run| scene.lower(run.start) == "no")
-            && thing(scene, &label.content)
-            && scene.lexis.words[anchor].cue.is_none_or(|cue| !cue.says() && !cue.doubting()) =>
-        {
-            true
-        }
-        // "named no firm", "offers no figure".
-        "give" | "mention" | "name" | "offer" | "provide"
-            if label.content.first().is_some_and(|run| scene.lower(run.start) == "no") =>
-        {
-            true
-        }
-        // "Investors seem less worried": how somebody looks.
-        "seem" | "appear" | "look" | "sound" => head_of(scene, &label.content)
-            .is_some_and(|head| scene.lexis.reading.tokens[head].upos == Upos::Adj),
-        // "An email suggests otherwise", "his mother tells it differently".
-        _ if asks_what(scene, &label.content) => true,
-        "bear" | "cover" | "maintain" | "thank" | "watch" => thing(scene, &label.content),
-        // "recalls 310,000 dishwashers".
-        "recall" => {
-            label.speakers().iter().any(|&one| scene.cast.mentions[one].kind != Some(ActorType::Person))
-                && thing(scene, &label.content)
-        }
-        // "saw it on the news"; "sees the tax as theft" is a view.
-        "see" if scene.lower(anchor) == "saw" => thing(scene, &label.content),
-        "read" => {
-            thing(scene, &label.content)
-                && label
-                    .speakers()
-                    .iter()
-                    .any(|&one| scene.cast.mentions[one].kind == Some(ActorType::Person))
-        }
-        "know" => thing(scene, &label.content) || is_nickname(scene, label) || writes_itself(scene, label),
-        // "is considering a bid", "could announce a deal": nothing is said yet.
-        "consider" if scene.lower(anchor).ends_with("ing") => thing(scene, &label.content),
-        _ if thing(scene, &label.content) && may(scene, anchor) => true,
-        _ if scene.lower(anchor.wrapping_sub(1)) == "of"
-            && scene.lower(anchor.wrapping_sub(2)) == "short" =>
-        {
-            true
-        }
-        _ if says_otherwise(scene, &label.content) => true,
-        "call" | "dub" | "nickname" | "christen" => is_nickname(scene, label) || writes_itself(scene, label),
-        _ => writes_itself(scene, label),
-    }
-}
-
-/// "What the numbers say": a heading.
-fn asks_what(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
-    let [run] = content else { return false };
-    run.len() == 1 && matches!(scene.lower(run.start), "what" | "who" | "how" | "why" | "which")
-}
-
-fn may(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
-    scene.lexis.trees.children(verb).any(|at| matches!(scene.lower(at), "could" | "may" | "might"))
-}
-
-pub(super) fn says_otherwise(scene: &Scene<'_, '_, '_>, content: &[Range<usize>]) -> bool {
-    let words = || content.iter().flat_map(Clone::clone);
-    let otherwise = words().any(|at| matches!(scene.lower(at), "otherwise" | "differently"));
-    otherwise
-        && words().all(|at| {
-            matches!(
-                scene.lower(at),
-                "it" | "otherwise" | "differently" | "so" | "things" | "her" | "him" | "them"
-            )
-        })
-}
-
-/// "We asked the embassy": the page speaks of its own work.
-fn writes_itself(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
-    let own = label.speaker_tokens().unwrap_or(0..0);
-    own.len() == 1
-        && matches!(scene.lower(own.start), "we" | "you")
-        && scene.quotation_at(own.start).is_none()
 }
 
 /// The first word of some runs that hangs on a word outside them.
@@ -464,19 +210,9 @@ pub(super) fn head_of(scene: &Scene<'_, '_, '_>, runs: &[Range<usize>]) -> Optio
 }
 
 /// The mention that begins at a token, or right after the determiner there.
-fn mention_at(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
+pub(super) fn mention_at(scene: &Scene<'_, '_, '_>, at: usize) -> Option<usize> {
     let article = usize::from(scene.is(at, Function::Determiner));
     scene.cast.starting_at(at).or_else(|| scene.cast.starting_at(at + article))
-}
-
-/// All that is quoted is a name: “the Old Heron”.
-fn is_nickname(scene: &Scene<'_, '_, '_>, label: &Draft) -> bool {
-    const LONGEST: usize = 4;
-    let quoted =
-        || label.content.iter().flat_map(Clone::clone).filter(|&at| scene.quotation_at(at).is_some());
-    let words = || quoted().filter(|&at| scene.lexis.shape(at) != Shape::Mark);
-    let name = |at: usize| scene.lexis.shape(at) != Shape::Lower || scene.lexis.function(at).is_some();
-    (1..=LONGEST).contains(&words().count()) && words().all(name)
 }
 
 /// The attributions whose anchor stands in a sentence.
@@ -748,121 +484,6 @@ fn goes_on(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> bool {
 /// Relations of words that come before what they hang on.
 const OPENING: &[&str] =
     &["det", "amod", "aux", "cop", "case", "mark", "nsubj", "compound", "nummod", "advmod", "cc", "flat"];
-
-/// "told [Fenwick, which was quoted abroad, that the dam would hold]": the mention right after the cue is addressed, not said, where the
-/// clause of the cue begins later.
-fn without_addressee(
-    scene: &Scene<'_, '_, '_>,
-    mut content: Vec<Range<usize>>,
-    anchor: usize,
-) -> (Vec<Range<usize>>, Vec<usize>) {
-    let addresses = scene.lexis.words[anchor].cue.is_some_and(Cue::addressee);
-    if let [told, that, ..] = &content[..]
-        && addresses
-        && (anchor + 1..anchor + 3).contains(&told.start)
-        && scene.lower(that.start) == "that"
-        && let Some(outlet) = scene.cast.inside(told.clone()).next()
-    {
-        content.remove(0);
-        return (content, vec![outlet]);
-    }
-    let Some(first) = content.first_mut().filter(|first| first.start == anchor + 1) else {
-        return (content, Vec::new());
-    };
-    // "expects margins to recover": nobody is told.
-    if matches!(&*scene.lexis.reading.tokens[anchor].lemma, "consider" | "deem" | "expect" | "want") {
-        return (content, Vec::new());
-    }
-    let clause = (first.start + 1..first.end).find(|&at| opens_clause(scene, at, anchor));
-    let clause = clause.or_else(|| behind_outlet(scene, first).filter(|_| addresses));
-    let Some(clause) = clause.or_else(|| behind_aside(scene, first).filter(|_| addresses)) else {
-        let Some((end, mention)) = asked(scene, first, anchor) else { return (content, Vec::new()) };
-        first.start = end;
-        return (content, mention.into_iter().collect());
-    };
-    let inside = || scene.cast.inside(first.start..clause).next().filter(|_| addresses);
-    let mention = mention_at(scene, first.start).or_else(inside);
-    if mention.is_none() && !addresses && scene.lower(clause) == "that" {
-        return (content, Vec::new());
-    }
-    first.start = clause;
-    (content, mention.into_iter().collect())
-}
-
-/// "asked the ministry [for help]", "asked him [whether …]", "promised the council [a new wall]": where the words end that tell who is asked
-/// or promised, and who that is.
-fn asked(scene: &Scene<'_, '_, '_>, run: &Range<usize>, anchor: usize) -> Option<(usize, Option<usize>)> {
-    let pronoun = matches!(scene.lower(run.start), "me" | "him" | "her" | "us" | "them" | "you");
-    let mention = mention_at(scene, run.start);
-    let own = mention.map(|mention| &scene.cast.mentions[mention]);
-    let somebody = own.is_none_or(|own| {
-        own.form == Form::Pronoun
-            || matches!(own.kind, Some(ActorType::Person | ActorType::Group | ActorType::Organization))
-    });
-    let end = own.map(|own| own.tokens.end).or(pronoun.then_some(run.start + 1))?;
-    let then = match &*scene.lexis.reading.tokens[anchor].lemma {
-        // "asked the man who had sold it to leave": a question only behind a pronoun.
-        "ask" | "beg" if pronoun && matches!(scene.lower(end), "who" | "which" | "where" | "when") => true,
-        "ask" | "beg" => {
-            matches!(scene.lower(end), "for" | "about" | "if" | "whether" | "what" | "why" | "how")
-        }
-        "assure" | "remind" => scene.lower(end) == "of",
-        "offer" | "promise" => scene.is(end, Function::Determiner),
-        _ => false,
-    };
-    (somebody && then && end < run.end).then_some((end, mention))
-}
-
-/// "The minister also said, the agency reported, [that …]": the *that* behind whoever reports it.
-pub(super) fn behind_report(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 10;
-    let that = |&at: &usize| {
-        scene.lower(at) == "that" && scene.lower(at - 1) == "," && scene.quotation_at(at).is_none()
-    };
-    let that = (run.start + 2..run.end.min(run.start + LONGEST)).find(that)?;
-    let says = scene.lexis.words[that - 2].cue.is_some_and(Cue::says);
-    (scene.lower(run.start) == "," && says).then_some(that)
-}
-
-/// "told [the site Fenwick, which the agency quoted, that the dam …]": the *that* behind the aside on who is told, where the tree is lost.
-pub(super) fn behind_aside(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
-    let comma = |at: usize| scene.lower(at) == "," && scene.quotation_at(at).is_none();
-    let aside = run.clone().find(|&at| comma(at))?;
-    let opens = matches!(scene.lower(aside + 1), "which" | "who" | "whose" | "as" | "in" | "on");
-    let that = |&at: &usize| scene.lower(at) == "that" && comma(at - 1);
-    // "told the station, the Courier reported, that …"
-    let reported = |that: usize| scene.lexis.words[that - 2].cue.is_some_and(Cue::says);
-    // "told a radio station, Radio Tessel, that …"
-    let named = |that: usize| {
-        let name = scene.cast.starting_at(aside + 1).map(|name| &scene.cast.mentions[name]);
-        name.is_some_and(|name| name.tokens.end + 1 == that && name.outlet)
-    };
-    (aside + 2..run.end).find(that).filter(|&that| opens || reported(that) || named(that))
-}
-
-/// "telling [the private station Fenwick that …]": the *that* right behind an outlet at the end of a noun phrase, where the tree is lost.
-pub(super) fn behind_outlet(scene: &Scene<'_, '_, '_>, run: &Range<usize>) -> Option<usize> {
-    const LONGEST: usize = 8;
-    let verb = |at: usize| matches!(scene.lexis.reading.tokens[at].upos, Upos::Verb | Upos::Aux);
-    let end = run.end.min(run.start + LONGEST);
-    let that = (run.start + 1..end).find(|&at| scene.lower(at) == "that")?;
-    let outlet = scene.cast.ending_at(that - 1).is_some_and(|one| scene.cast.mentions[one].outlet);
-    (outlet && !(run.start..that).any(verb)).then_some(that)
-}
-
-/// "that" or "to" of a clause that is the object of the verb.
-fn opens_clause(scene: &Scene<'_, '_, '_>, at: usize, verb: usize) -> bool {
-    let tokens = &scene.lexis.reading.tokens;
-    let clause = tokens[at].head.filter(|_| tokens[at].relation.base() == "mark");
-    clause.is_some_and(|clause| {
-        let relation = match scene.lower(at) {
-            "that" => "ccomp",
-            "to" => "xcomp",
-            _ => return false,
-        };
-        tokens[clause].relation.base() == relation && tokens[clause].head == Some(verb)
-    })
-}
 
 fn stance(scene: &Scene<'_, '_, '_>, anchor: usize, content: &[Range<usize>]) -> Stance {
     // "ruled out a deal" is no ruling.

@@ -6,7 +6,7 @@ use sayso_record::{Form, Stance};
 
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
-use super::{content, labels, subject, voices};
+use super::{barred, content, labels, subject, voices};
 use crate::lexis::Shape;
 use crate::words::Function;
 
@@ -144,7 +144,7 @@ fn speaks(scene: &Scene<'_, '_, '_>, mention: usize) -> bool {
 
 /// "Asked whether he would stand, Holt declined to comment": what he was asked.
 pub(super) fn question(scene: &Scene<'_, '_, '_>, clause: &Range<usize>) -> Option<Range<usize>> {
-    let asked = clause.clone().find(|&at| labels::is_question(scene, at))?;
+    let asked = clause.clone().find(|&at| barred::is_question(scene, at))?;
     let end = scene.lexis.trees.reach(asked).end.min(clause.end);
     let opens = |&at: &usize| {
         matches!(
