@@ -2,10 +2,11 @@
 //!
 //! Rules and labels propose, sentence by sentence. [`cues`] finds the verbs that hand the floor to somebody and their subjects; [`content`]
 //! finds the words they hand over, with quotation marks, *that* and commas as signs; [`labels`] joins them with what the trained reader
-//! links, without what [`barred`] knows nobody says and whom [`hearers`] tells to be addressed. [`according`], [`quotes`], [`frames`] and [`refusals`] add what has no verb of saying, [`clauses`] what is thought inside what is
-//! said. [`voices`] tells by the tree whose words they are, [`objects`] where a content ends that is no clause, [`citing`] who only passes
-//! words on. Then sources are resolved in the order of the text, because "he" is who was spoken of last, and [`relays`] adds through whom
-//! it came. Statements inside the content of another are told by containment; [`links`] points denials at what they deny.
+//! links, without what [`barred`] knows nobody says and whom [`hearers`] tells to be addressed. [`according`], [`quotes`], [`frames`] and
+//! [`refusals`] add what has no verb of saying, [`clauses`] what is thought inside what is said. [`voices`] tells by the tree whose words
+//! they are, [`objects`] where a content ends that is no clause, [`citing`] who only passes words on. Then sources are resolved in the
+//! order of the text, because "he" is who was spoken of last, and [`relays`] adds through whom it came. Statements inside the content of
+//! another are told by containment; [`links`] points denials at what they deny.
 
 mod according;
 mod barred;
