@@ -1,16 +1,20 @@
 //! What is said inside what is said: a verb of saying or thinking with a clause for its object, inside another statement, or with "I" for
 //! its subject.
 //!
-//! There the labels know little, because the news they were learnt from marks it seldom; the tree tells who thinks what. Quotations are
-//! left alone: "I think" inside one is the speaker's manner of speaking.
+//! There the labels know little, because the news they were learnt from marks it seldom; the tree tells who thinks what. Inside a
+//! quotation "I think" is the speaker's manner of speaking; what others say there counts, and what its speaker has told others.
 
 use std::ops::Range;
 
+use sayso_lang::Tense;
 use sayso_record::{ActorType, Form, Stance};
 
 use super::draft::{Draft, Speaker};
 use super::scene::Scene;
 use super::{labels, voices};
+
+/// Verbs whose object is told what their clause says.
+const TELL: [&str; 6] = ["assure", "convince", "inform", "persuade", "tell", "warn"];
 
 /// Adds what the clauses of a report hold; `drafts` are those found before.
 pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
@@ -24,7 +28,8 @@ pub(super) fn add(scene: &Scene<'_, '_, '_>, drafts: &mut Vec<Draft>) {
     let free = |verb: &usize| !cited[*verb] && thinks(scene, *verb);
     for verb in (0..scene.lexis.words.len()).filter(free) {
         let quoted = scene.quotation_at(verb).is_some();
-        found.extend(of_verb(scene, verb, held[verb]).filter(|draft| !quoted || is_told(scene, verb, draft)));
+        let counts = |draft: &Draft| !quoted || is_told(scene, verb, draft) || tells(scene, verb, draft);
+        found.extend(of_verb(scene, verb, held[verb]).filter(counts));
     }
     drafts.extend(found);
 }
@@ -64,13 +69,24 @@ fn is_told(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
     plain && somebody && !you
 }
 
+/// “We told the council in March that the wall was cracked”: inside a quotation, what its speaker has told others.
+fn tells(scene: &Scene<'_, '_, '_>, verb: usize, draft: &Draft) -> bool {
+    let lemma = &*scene.lexis.reading.tokens[verb].lemma;
+    let own = matches!(&draft.speaker, Speaker::Quoted(_))
+        && scene.lexis.reading.tokens[verb].morphology.tense == Some(Tense::Past);
+    let others = |at: usize| !matches!(scene.lower(at), "you" | "myself" | "ourselves" | "me" | "us");
+    TELL.contains(&lemma)
+        && own
+        && child(scene, verb, &["iobj", "obj"]).is_some_and(|at| at > verb && others(at))
+}
+
 /// A verb that takes what is said or thought as a clause.
 fn thinks(scene: &Scene<'_, '_, '_>, verb: usize) -> bool {
     let takes_clause = scene.lexis.words[verb].cue.is_some_and(|cue| cue.that() || cue.bare());
     takes_clause
         || matches!(
             &*scene.lexis.reading.tokens[verb].lemma,
-            "know" | "wonder" | "convinced" | "sure" | "mean"
+            "ask" | "convince" | "know" | "wonder" | "convinced" | "sure" | "mean"
         )
 }
 
@@ -83,24 +99,44 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
         child(scene, verb, &["xcomp"])
             .filter(|&clause| owns && clause > verb && scene.lower(clause).ends_with("ing"))
     };
-    let clause = clause.or_else(gerund)?;
+    let clause = clause.or_else(gerund).or_else(|| adverbial(scene, verb))?;
     let subject = subject(scene, verb)?;
+    // "I was told that": whoever told is not named, or by an agent.
+    let passive = tokens[subject].head == Some(verb) && tokens[subject].relation.as_str() == "nsubj:pass";
     let first = matches!(scene.lower(subject), "i" | "we" | "me" | "us");
+    // "It means that he owes nothing".
+    if matches!(scene.lower(subject), "it" | "this" | "that" | "which") && tokens[verb].lemma == "mean" {
+        return None;
+    }
     if !held && !first {
         return None;
     }
-    let content = subtree(scene, clause);
+    let mut content = subtree(scene, clause);
+    // "asked her [why she left]", where the tree hangs "why" on the verb before.
+    let before = content.start.saturating_sub(1);
+    if before > verb && matches!(scene.lower(before), "why" | "how" | "when" | "where" | "whether" | "what") {
+        content.start = before;
+    }
     let according = content.clone().find(|&at| super::according::according(scene, at) == Some(2));
     let content = super::content::trim(scene, content.start..according.unwrap_or(content.end));
+    // "asked that it be kept from her": a wish, not what is asked about; "asked who has debts" is told by the rest.
+    let asks = &*tokens[verb].lemma == "ask";
+    if asks && !matches!(scene.lower(content.start), "if" | "whether" | "why" | "how") {
+        return None;
+    }
     if content.start <= verb {
         return None;
     }
-    let span = subtree(scene, subject);
+    let speaker = match (passive, child_of(scene, verb, "obl:agent")) {
+        (true, Some(agent)) => voices::speaker(scene, &[subtree(scene, agent)]),
+        (true, None) => Speaker::Nobody,
+        (false, _) => voices::speaker(scene, &[subtree(scene, subject)]),
+    };
     let sentence = tokens[verb].sentence;
     Some(Draft {
         paragraph: scene.lexis.reading.sentences[sentence].paragraph,
         sentence,
-        speaker: voices::speaker(scene, &[span]),
+        speaker,
         cue: Some(verb..verb + 1),
         stance: if labels::negated(scene, verb) || tokens[verb].lemma == "deny" {
             Stance::Denies
@@ -111,6 +147,27 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
         relays: Vec::new(),
         to: Vec::new(),
     })
+}
+
+/// What the tree takes for a condition or a reason: "asked him if he kept bees", right behind who is asked, and "told the board of two
+/// countries | that it was late".
+fn adverbial(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
+    let lemma = &*scene.lexis.reading.tokens[verb].lemma;
+    // "asked her why she left": "why" may be the head of its clause.
+    let head = child(scene, verb, &["advmod"])
+        .filter(|&at| at > verb && matches!(scene.lower(at), "why" | "how" | "when" | "where"));
+    if let Some(head) = head.filter(|&head| child(scene, head, &["advcl", "acl"]).is_some()) {
+        return matches!(lemma, "ask" | "wonder" | "know").then_some(head);
+    }
+    let clause = child(scene, verb, &["advcl"]).filter(|&clause| clause > verb)?;
+    let mark = child(scene, clause, &["mark"])?;
+    let told = child(scene, verb, &["iobj", "obj"]);
+    let content = match scene.lower(mark) {
+        "if" | "whether" => matches!(lemma, "ask" | "wonder") && mark == told.unwrap_or(verb) + 1,
+        "that" => TELL.contains(&lemma) && told.is_some_and(|told| told < mark),
+        _ => false,
+    };
+    content.then_some(clause)
 }
 
 /// Who thinks: the subject of the verb, of the verb it is joined to, or whom an infinitive is said of ("it is sad for me to admit").
@@ -133,6 +190,12 @@ fn subject(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
 fn child(scene: &Scene<'_, '_, '_>, head: usize, relations: &[&str]) -> Option<usize> {
     let tokens = &scene.lexis.reading.tokens;
     scene.lexis.trees.children(head).find(|&at| relations.contains(&tokens[at].relation.base()))
+}
+
+/// The first word that hangs on `head` by exactly this relation.
+fn child_of(scene: &Scene<'_, '_, '_>, head: usize, relation: &str) -> Option<usize> {
+    let tokens = &scene.lexis.reading.tokens;
+    scene.lexis.trees.children(head).find(|&at| tokens[at].relation.as_str() == relation)
 }
 
 /// The words around `head` that hang on it, directly or not, without a gap and without marks at either end.
