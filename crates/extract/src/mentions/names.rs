@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use sayso_lang::{NameKind, Part, Upos, gender_of_given_name};
+use sayso_lang::{NameKind, Part, Upos, VerbForm, gender_of_given_name};
 use sayso_record::{ActorType, Form};
 
 use super::Mention;
@@ -388,8 +388,13 @@ impl<'t> Finder<'_, '_, 't> {
         if (particle && lower != "as" || lower == "&") && capital(at + 1) {
             return at + 2;
         }
-        // "Workers' Party", "People's Army": people own the body; "Russia's Ministry" is two names.
-        if matches!(lexis.shape(at), Shape::Number | Shape::Capital) && self.read_on(at) {
+        // "Workers' Party", "People's Army": people own the body; "Russia's Ministry" is two names. "Karsk Threatens Vell" is none.
+        let says = || {
+            headline
+                && !self.in_the_body(at)
+                && lexis.reading.tokens[at].morphology.verb_form == Some(VerbForm::Fin)
+        };
+        if matches!(lexis.shape(at), Shape::Number | Shape::Capital) && self.read_on(at) && !says() {
             return at + 1;
         }
         let owners = lexis.role(at - 1) == Some(Role::People)
