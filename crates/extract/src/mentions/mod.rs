@@ -379,19 +379,7 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             && name.form == Form::Name
             && name.kind == Some(ActorType::Organization)
             && noun.tokens.end == name.tokens.start
-            && matches!(
-                lexis.lower(noun.tokens.end - 1),
-                "broker"
-                    | "developer"
-                    | "landlord"
-                    | "maker"
-                    | "operator"
-                    | "organiser"
-                    | "organizer"
-                    | "owner"
-                    | "publisher"
-                    | "sponsor"
-            )
+            && may_be_a_body(lexis.lower(noun.tokens.end - 1))
     };
     let spoken: Vec<usize> = (0..all.len()).filter(|&at| all[at].form != Form::Pronoun).collect();
     for pair in spoken.windows(2) {
@@ -414,4 +402,21 @@ fn appositions(lexis: &Lexis<'_, '_>, all: &mut [Mention<'_>]) {
             after.named.get_or_insert(before.tokens.end - 1);
         }
     }
+}
+
+/// What a company is called as well as somebody: "track owner Northern Ways".
+fn may_be_a_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "broker"
+            | "developer"
+            | "landlord"
+            | "maker"
+            | "operator"
+            | "organiser"
+            | "organizer"
+            | "owner"
+            | "publisher"
+            | "sponsor"
+    )
 }

@@ -698,19 +698,7 @@ impl<'t> Finder<'_, '_, 't> {
         let body = !is_given_name(&lexis.slice(run.start))
             && gender_of_given_name(&lexis.slice(run.start)).is_none()
             && self.read_as(run) != Some(ActorType::Person)
-            && matches!(
-                lexis.lower(run.start.wrapping_sub(1)),
-                "broker"
-                    | "developer"
-                    | "landlord"
-                    | "maker"
-                    | "operator"
-                    | "organiser"
-                    | "organizer"
-                    | "owner"
-                    | "publisher"
-                    | "sponsor"
-            );
+            && super::may_be_a_body(lexis.lower(run.start.wrapping_sub(1)));
         if body && run.len() > 1 {
             return Some(ActorType::Organization);
         }
