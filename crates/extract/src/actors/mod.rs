@@ -763,11 +763,11 @@ impl<'t> Cast<'t> {
             let near = |id: &ActorId| trades(*id) && self.is_near(*id, mention);
             recent.iter().copied().find(near).or_else(|| self.before(mention).find(near)).filter(|_| noun)
         };
+        let paper = noun.noun == Some(Role::Outlet)
+            && !theirs
+            && is_publisher(head.rsplit(' ').next().unwrap_or(&head));
         // "Ziua is kinder. The tabloid finds …": what was just the subject, if it may be a paper.
         let just_named = || {
-            let paper = noun.noun == Some(Role::Outlet)
-                && !theirs
-                && is_publisher(head.rsplit(' ').next().unwrap_or(&head));
             let subject = |at: &usize| {
                 let own = &self.mentions[*at];
                 own.form == Form::Name && own.tokens.clone().any(subject)
@@ -780,9 +780,6 @@ impl<'t> Cast<'t> {
             (body && named).then_some(id)
         };
         // "told the paper": the one that was named last, and not what was called so before.
-        let paper = noun.noun == Some(Role::Outlet)
-            && !theirs
-            && is_publisher(head.rsplit(' ').next().unwrap_or(&head));
         let last = || {
             let other = |id: &ActorId| !near.not.contains(id) && suits(*id);
             self.before(mention).find(other).filter(|_| paper)

@@ -108,10 +108,6 @@ fn bodies(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
                 | "workforce"
         )
     };
-    let given = |name: &Mention<'_>| {
-        let first = name.name.as_str().split(' ').next().unwrap_or_default();
-        crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some()
-    };
     let told = |name: &Mention<'_>| {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let before = |back: usize| start.checked_sub(back).map_or("", |at| lexis.lower(at));
@@ -127,7 +123,7 @@ fn bodies(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
         matches!(name.kind, None | Some(ActorType::Person | ActorType::Place))
             && name.role.is_none()
             && name.country.is_none()
-            && !given(name)
+            && !opens_with_given_name(name)
     };
     let found: std::collections::BTreeSet<String> = names
         .iter()
@@ -310,8 +306,6 @@ fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) 
     let set_apart = lexis.lower(noun.tokens.end) == ","
         && name.tokens.start == noun.tokens.end + 1
         && matches!(lexis.lower(name.tokens.end), "," | "." | "");
-    let first = name.name.as_str().split(' ').next().unwrap_or_default();
-    let given = crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some();
     body && set_apart
         && noun.definite
         && !noun.outlet
@@ -319,18 +313,16 @@ fn is_body_named(lexis: &Lexis<'_, '_>, noun: &Mention<'_>, name: &Mention<'_>) 
         && name.role.is_none()
         && matches!(name.kind, None | Some(ActorType::Person))
         && name.country.is_none()
-        && !given
+        && !opens_with_given_name(name)
 }
 
 /// "Lumio, the company behind the app": a name that the noun for a body stands beside is no person's.
 fn is_body_told(lexis: &Lexis<'_, '_>, name: &Mention<'_>, noun: &Mention<'_>) -> bool {
-    let first = name.name.as_str().split(' ').next().unwrap_or_default();
-    let given = crate::words::is_given_name(first) || sayso_lang::gender_of_given_name(first).is_some();
     name.form == Form::Name
         && matches!(name.kind, None | Some(ActorType::Person))
         && name.role.is_none()
         && name.country.is_none()
-        && !given
+        && !opens_with_given_name(name)
         && noun.form == Form::Nominal
         && noun.kind == Some(ActorType::Organization)
         && !noun.plural
@@ -419,4 +411,13 @@ fn may_be_a_body(noun: &str) -> bool {
             | "publisher"
             | "sponsor"
     )
+}
+
+/// Does a name begin as a person's does?
+fn opens_with_given_name(name: &Mention<'_>) -> bool {
+    name.name.as_str().split(' ').next().is_some_and(is_given)
+}
+
+fn is_given(word: &str) -> bool {
+    crate::words::is_given_name(word) || sayso_lang::gender_of_given_name(word).is_some()
 }

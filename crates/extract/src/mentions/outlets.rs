@@ -1,11 +1,10 @@
 //! Which names are outlets, by what the report does with them: people tell them things, are quoted by them, give them interviews.
 
-use sayso_lang::gender_of_given_name;
 use sayso_record::ActorType;
 
 use super::Mention;
 use crate::lexis::Lexis;
-use crate::words::{Function, is_given_name, is_organ_word, is_platform};
+use crate::words::{Function, is_organ_word, is_platform};
 
 /// "the broadcaster NordTV", "a local paper, the Courier": the noun says that the name is an outlet; the name stands for both.
 pub(super) fn name_described<'t>(
@@ -92,11 +91,10 @@ pub(super) fn mark(lexis: &Lexis<'_, '_>, names: &mut [Mention<'_>]) {
 fn may_publish(lexis: &Lexis<'_, '_>, name: &Mention<'_>) -> bool {
     let articled = name.tokens.start.checked_sub(1).is_some_and(|before| lexis.lower(before) == "the");
     let body = name.name.as_str().split(' ').any(is_organ_word);
-    let given = |word: &str| is_given_name(word) || gender_of_given_name(word).is_some();
     let mut words = name.name.as_str().split(' ');
     let person = name.kind == Some(ActorType::Person)
         && !articled
-        && (name.role.is_some() || words.next().is_some_and(given) || words.next().is_none());
+        && (name.role.is_some() || words.next().is_some_and(super::is_given) || words.next().is_none());
     !person
         && name.kind != Some(ActorType::Group)
         && name.country.is_none()

@@ -48,11 +48,11 @@ pub(super) fn introduced(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &R
     let start = subject.mentions.first().map_or(0, |&at| scene.cast.mentions[at].tokens.start);
     let who = (start..cue.start).any(|at| scene.lower(at) == "who" && scene.quotation_at(at).is_none());
     let quotes = |&at: &usize| matches!(scene.lower(at), "cited" | "quoted" | "cites" | "quotes");
+    let near = clause.start.max(start.saturating_sub(NEAR))..start;
     // "The Courier carries an interview with a colonel, who says".
     let talks = || {
-        let talk = (clause.start.max(start.saturating_sub(NEAR))..start)
-            .rev()
-            .find(|&at| scene.lower(at) == "interview" && scene.lower(at + 1) == "with")?;
+        let talk =
+            near.clone().rev().find(|&at| scene.lower(at) == "interview" && scene.lower(at + 1) == "with")?;
         let carries = |&at: &usize| {
             matches!(
                 scene.lower(at),
@@ -69,11 +69,7 @@ pub(super) fn introduced(scene: &Scene<'_, '_, '_>, mut draft: Draft, clause: &R
         };
         (clause.start..talk).rev().find(carries)
     };
-    let verb = (clause.start.max(start.saturating_sub(NEAR))..start)
-        .rev()
-        .find(quotes)
-        .or_else(talks)
-        .filter(|_| who);
+    let verb = near.clone().rev().find(quotes).or_else(talks).filter(|_| who);
     let paper =
         verb.and_then(|verb| subject::before(scene, verb, clause.start)).filter(|paper| !paper.passive);
     if let Some(&[paper]) = paper.as_ref().map(|paper| &paper.mentions[..]) {

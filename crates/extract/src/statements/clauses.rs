@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use sayso_lang::Tense;
+use sayso_lang::{Relation, Tense};
 use sayso_record::{ActorType, Form, Stance};
 
 use super::draft::{Draft, Speaker};
@@ -102,7 +102,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
     let clause = clause.or_else(gerund).or_else(|| adverbial(scene, verb))?;
     let subject = subject(scene, verb)?;
     // "I was told that": whoever told is not named, or by an agent.
-    let passive = tokens[subject].head == Some(verb) && tokens[subject].relation.as_str() == "nsubj:pass";
+    let passive = tokens[subject].head == Some(verb) && tokens[subject].relation == Relation::NsubjPass;
     let first = matches!(scene.lower(subject), "i" | "we" | "me" | "us");
     // "It means that he owes nothing".
     if matches!(scene.lower(subject), "it" | "this" | "that" | "which") && tokens[verb].lemma == "mean" {
@@ -127,7 +127,7 @@ fn of_verb(scene: &Scene<'_, '_, '_>, verb: usize, held: bool) -> Option<Draft> 
     if content.start <= verb {
         return None;
     }
-    let speaker = match (passive, child_of(scene, verb, "obl:agent")) {
+    let speaker = match (passive, scene.lexis.trees.child(verb, &[Relation::OblAgent])) {
         (true, Some(agent)) => voices::speaker(scene, &[subtree(scene, agent)]),
         (true, None) => Speaker::Nobody,
         (false, _) => voices::speaker(scene, &[subtree(scene, subject)]),
@@ -190,12 +190,6 @@ fn subject(scene: &Scene<'_, '_, '_>, verb: usize) -> Option<usize> {
 fn child(scene: &Scene<'_, '_, '_>, head: usize, relations: &[&str]) -> Option<usize> {
     let tokens = &scene.lexis.reading.tokens;
     scene.lexis.trees.children(head).find(|&at| relations.contains(&tokens[at].relation.base()))
-}
-
-/// The first word that hangs on `head` by exactly this relation.
-fn child_of(scene: &Scene<'_, '_, '_>, head: usize, relation: &str) -> Option<usize> {
-    let tokens = &scene.lexis.reading.tokens;
-    scene.lexis.trees.children(head).find(|&at| tokens[at].relation.as_str() == relation)
 }
 
 /// The words around `head` that hang on it, directly or not, without a gap and without marks at either end.

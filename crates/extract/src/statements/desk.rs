@@ -385,10 +385,9 @@ impl<'d, 'r, 't> Desk<'d, 'r, 't> {
             let scene = Scene::new(self.lexis, self.cast, self.marks);
             let anew = relays::is_told_anew(&scene, draft);
             // "Pressed on whether it was true, he would not answer": there, too.
-            let pressed = !draft.content.is_empty()
-                && draft.speakers().iter().all(|&one| self.cast.mentions[one].form == Form::Pronoun);
-            // Whoever denies what a paper says does not do so in it, unless the text just goes on.
             let pronoun = draft.speakers().iter().all(|&one| self.cast.mentions[one].form == Form::Pronoun);
+            let pressed = !draft.content.is_empty() && pronoun;
+            // Whoever denies what a paper says does not do so in it, unless the text just goes on.
             let denies = draft.stance == Stance::Denies && !pronoun;
             // "In remarks picked up by the agency, she said": what the station had, the agency passes on.
             let passed =

@@ -17,36 +17,42 @@ const REACH: usize = 60;
 /// Mentions among which is looked for what else is told of somebody.
 const FEW: usize = 2000;
 
-/// The actor named right below the lead that a noun opens.
-pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
+/// For each mention the actor named right below the lead, where the mention is a noun that opens it.
+pub(super) fn all(scene: &Scene<'_, '_, '_>) -> Vec<Option<ActorId>> {
+    let body = body(scene);
+    (0..scene.cast.mentions.len()).map(|mention| named(scene, mention, body)).collect()
+}
+
+fn named(scene: &Scene<'_, '_, '_>, mention: usize, body: Option<usize>) -> Option<ActorId> {
     let noun = &scene.cast.mentions[mention];
     if noun.form == Form::Nominal
         && noun.kind == Some(ActorType::Organization)
         && !noun.plural
         && !noun.outlet
     {
-        return body_named(scene, mention);
+        return body_named(scene, mention, body?);
     }
     let one = noun.form == Form::Nominal && noun.kind == Some(ActorType::Person) && !noun.plural;
     if one && noun.definite && is_aged(scene, mention) {
         return subject_before(scene, mention);
     }
+    let body = body?;
     let paragraph = |token: usize| scene.lexis.sentence_of(token).paragraph;
     let lead = paragraph(noun.tokens.start);
+    let opens = lead <= body && !owned(scene, mention);
+    if !one || !opens || many_hold(scene, mention) || unnamed(scene, mention) {
+        return None;
+    }
     // Who opens the lead is who it is about.
     let sentence = scene.lexis.sentence_of(noun.tokens.start).tokens.start;
-    let about = lead < body(scene)?
+    let about = lead < body
         || scene
             .cast
             .inside_any(sentence..noun.tokens.start)
             .all(|at| !matches!(scene.cast.mentions[at].kind, Some(ActorType::Person | ActorType::Group)));
-    let opens = lead <= body(scene)? && !owned(scene, mention);
-    if !one || !opens || many_hold(scene, mention) || unnamed(scene, mention) {
-        return None;
-    }
     let tokens = &scene.lexis.reading.tokens;
     let name = (mention + 1..scene.cast.mentions.len())
-        .take_while(|&at| paragraph(scene.cast.mentions[at].tokens.start) <= body(scene).unwrap_or(0) + BELOW)
+        .take_while(|&at| paragraph(scene.cast.mentions[at].tokens.start) <= body + BELOW)
         .find(|&at| {
             let own = &scene.cast.mentions[at];
             let full = own.name.as_str().contains(' ');
@@ -67,7 +73,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId
     let plain = own.role.is_none() && own.beside.is_none();
     let id = scene.cast.actor_of(name)?;
     let first = (0..name).all(|at| scene.cast.actor_of(at) != Some(id));
-    let below = paragraph(own.tokens.start) > lead.max(body(scene)?);
+    let below = paragraph(own.tokens.start) > lead.max(body);
     (subject && (plain && about || holds) && first && below).then_some(id)
 }
 
@@ -113,17 +119,19 @@ fn subject_before(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> 
 }
 
 /// "Riding federation", "The consortium that builds the line": the first body named below that has the noun in its name.
-fn body_named(scene: &Scene<'_, '_, '_>, mention: usize) -> Option<ActorId> {
+fn body_named(scene: &Scene<'_, '_, '_>, mention: usize, body: usize) -> Option<ActorId> {
     let own = &scene.cast.mentions[mention].tokens;
     let noun = scene.lower(own.end - 1);
-    let opens = scene.lexis.sentence_of(own.start).paragraph <= body(scene)? && !owned(scene, mention);
+    if scene.lexis.sentence_of(own.start).paragraph > body || owned(scene, mention) {
+        return None;
+    }
     let named = |&at: &usize| {
         let name = &scene.cast.mentions[at];
         let words = crate::actors::fold(&name.name);
         let last = words.rsplit(' ').next() == Some(noun) || words.split(' ').next() == Some(noun);
         name.form == Form::Name && name.kind == Some(ActorType::Organization) && words.contains(' ') && last
     };
-    let found = (0..scene.cast.mentions.len()).find(named).filter(|&at| opens && at > mention)?;
+    let found = (0..scene.cast.mentions.len()).find(named).filter(|&at| at > mention)?;
     scene.cast.actor_of(found)
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn statements<'t>(
     let drafts = drafts(&scene);
     let appearances = relays::appearances(&scene, &drafts);
     let hand_ons = relays::hand_ons(&scene);
-    let led = (0..cast.mentions.len()).map(|mention| lead::named(&scene, mention)).collect();
+    let led = lead::all(&scene);
     cast.lead(led);
     Desk::new(lexis, cast, record, &marks).with_outlets(appearances, hand_ons).enter(drafts)
 }

@@ -172,15 +172,13 @@ pub(super) fn is_told_anew(scene: &Scene<'_, '_, '_>, draft: &Draft) -> bool {
     let bare = {
         let own = scene.lexis.reading.sentences[draft.sentence].tokens.clone();
         let speaker = draft.speaker_tokens().unwrap_or(0..0);
-        own.filter(|&at| {
+        !own.clone().any(|at| {
             !draft.holds(at)
                 && !cue.contains(&at)
                 && !speaker.contains(&at)
                 && scene.quotation_at(at).is_none()
                 && scene.lexis.shape(at) != crate::lexis::Shape::Mark
         })
-        .count()
-            == 0
     };
     let written = cue.clone().any(|at| {
         matches!(&*tokens[at].lemma, "post" | "tweet")
