@@ -127,11 +127,14 @@ fn body_named(scene: &Scene<'_, '_, '_>, mention: usize, body: usize) -> Option<
     }
     let named = |&at: &usize| {
         let name = &scene.cast.mentions[at];
+        if name.form != Form::Name || name.kind != Some(ActorType::Organization) {
+            return false;
+        }
         let words = crate::actors::fold(&name.name);
-        let last = words.rsplit(' ').next() == Some(noun) || words.split(' ').next() == Some(noun);
-        name.form == Form::Name && name.kind == Some(ActorType::Organization) && words.contains(' ') && last
+        let has = words.rsplit(' ').next() == Some(noun) || words.split(' ').next() == Some(noun);
+        has && words.contains(' ')
     };
-    let found = (0..scene.cast.mentions.len()).find(named).filter(|&at| at > mention)?;
+    let found = (0..scene.cast.mentions.len().min(FEW)).find(named).filter(|&at| at > mention)?;
     scene.cast.actor_of(found)
 }
 
